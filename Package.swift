@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+// `@_lifetime`, which a type of ours needs to hand out a `Span` of its own bytes.
+let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+    name: "oneagent-emulator",
+    products: [
+        .executable(name: "oneagent-emulator", targets: ["oneagent-emulator"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    ],
+    targets: [
+        // Floor by floor, from the ground up: a target imports only what stands above it here.
+        .target(name: "CLinux"),
+        .target(name: "ByteBuffers", swiftSettings: lifetimes),
+        .target(name: "JSONParsing", dependencies: ["ByteBuffers"], swiftSettings: strict),
+        .target(name: "HTTP1", dependencies: ["ByteBuffers"], swiftSettings: strict),
+        .target(name: "Sockets", dependencies: ["CLinux"], swiftSettings: strict),
+        .target(
+            name: "EventsAPI", dependencies: ["ByteBuffers", "JSONParsing"], swiftSettings: strict),
+        .target(
+            name: "HTTPServer", dependencies: ["ByteBuffers", "HTTP1", "Sockets"],
+            swiftSettings: strict),
+        .target(
+            name: "Recording", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
+            swiftSettings: strict),
+        .target(
+            name: "Verification", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
+            swiftSettings: strict),
+        .target(
+            name: "Emulator",
+            dependencies: [
+                "ByteBuffers", "EventsAPI", "HTTP1", "HTTPServer", "JSONParsing", "Recording",
+                "Sockets",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "oneagent-emulator",
+            dependencies: [
+                "ByteBuffers", "Emulator", "EventsAPI", "Verification",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(name: "ByteBuffersTests", dependencies: ["ByteBuffers"], swiftSettings: strict),
+        .testTarget(
+            name: "JSONParsingTests", dependencies: ["ByteBuffers", "JSONParsing"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HTTP1Tests", dependencies: ["ByteBuffers", "HTTP1"], swiftSettings: strict),
+        .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: strict),
+        .testTarget(
+            name: "EventsAPITests", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HTTPServerTests", dependencies: ["ByteBuffers", "HTTP1", "HTTPServer", "Sockets"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RecordingTests",
+            dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing", "Recording"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "VerificationTests", dependencies: ["EventsAPI", "JSONParsing", "Verification"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EmulatorTests",
+            dependencies: ["ByteBuffers", "Emulator", "EventsAPI", "HTTPServer", "JSONParsing"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["JSONParsing", "oneagent-emulator"],
+            swiftSettings: strict),
+    ]
+)

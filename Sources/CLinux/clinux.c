@@ -1,0 +1,44 @@
+#define _GNU_SOURCE
+#include "clinux.h"
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+_Static_assert(sizeof(struct clinux_ready) == sizeof(struct epoll_event), "layout of epoll_event");
+_Static_assert(CLINUX_EPOLLIN == EPOLLIN && CLINUX_EPOLLOUT == EPOLLOUT && CLINUX_EPOLLERR == EPOLLERR
+                   && CLINUX_EPOLLHUP == EPOLLHUP && CLINUX_EPOLLRDHUP == EPOLLRDHUP,
+               "values of the epoll flags");
+
+int clinux_epoll_create(void) { return epoll_create1(EPOLL_CLOEXEC); }
+
+static int control(int set, int operation, int descriptor, uint32_t events, uint64_t token) {
+    struct epoll_event event = {.events = events, .data.u64 = token};
+    return epoll_ctl(set, operation, descriptor, &event);
+}
+
+int clinux_epoll_add(int set, int descriptor, uint32_t events, uint64_t token) {
+    return control(set, EPOLL_CTL_ADD, descriptor, events, token);
+}
+
+int clinux_epoll_modify(int set, int descriptor, uint32_t events, uint64_t token) {
+    return control(set, EPOLL_CTL_MOD, descriptor, events, token);
+}
+
+int clinux_epoll_remove(int set, int descriptor) {
+    return control(set, EPOLL_CTL_DEL, descriptor, 0, 0);
+}
+
+int clinux_epoll_wait(int set, struct clinux_ready *ready, int capacity, int milliseconds) {
+    return epoll_wait(set, (struct epoll_event *)ready, capacity, milliseconds);
+}
+
+int clinux_accept(int listener, void *address, uint32_t *length) {
+    return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+int clinux_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+int clinux_pidfd_open(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }

@@ -1,0 +1,30 @@
+// What Glibc hides from Swift behind _GNU_SOURCE, or offers only as a macro.
+#ifndef CLINUX_H
+#define CLINUX_H
+
+#include <stdint.h>
+
+// epoll(7), with the members that Swift would otherwise see through a packed union.
+#define CLINUX_EPOLLIN 0x001u
+#define CLINUX_EPOLLOUT 0x004u
+#define CLINUX_EPOLLERR 0x008u
+#define CLINUX_EPOLLHUP 0x010u
+#define CLINUX_EPOLLRDHUP 0x2000u
+
+struct clinux_ready {
+    uint32_t events;
+    uint64_t token;
+} __attribute__((packed));
+
+int clinux_epoll_create(void);
+int clinux_epoll_add(int set, int descriptor, uint32_t events, uint64_t token);
+int clinux_epoll_modify(int set, int descriptor, uint32_t events, uint64_t token);
+int clinux_epoll_remove(int set, int descriptor);
+int clinux_epoll_wait(int set, struct clinux_ready *ready, int capacity, int milliseconds);
+
+// Non-blocking and close-on-exec from the start.
+int clinux_accept(int listener, void *address, uint32_t *length);
+int clinux_eventfd(void);
+int clinux_pidfd_open(int process);
+
+#endif
