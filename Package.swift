@@ -22,17 +22,20 @@ let package = Package(
     targets: [
         // Floor by floor, from the ground up: a target imports only what stands above it here.
         .target(name: "CLinux"),
+        .target(name: "SystemCalls", swiftSettings: strict),
         .target(name: "ByteBuffers", swiftSettings: lifetimes),
         .target(name: "JSONParsing", dependencies: ["ByteBuffers"], swiftSettings: strict),
         .target(name: "HTTP1", dependencies: ["ByteBuffers"], swiftSettings: strict),
-        .target(name: "Sockets", dependencies: ["CLinux"], swiftSettings: strict),
+        .target(
+            name: "Sockets", dependencies: ["CLinux", "SystemCalls"], swiftSettings: strict),
         .target(
             name: "EventsAPI", dependencies: ["ByteBuffers", "JSONParsing"], swiftSettings: strict),
         .target(
-            name: "HTTPServer", dependencies: ["ByteBuffers", "HTTP1", "Sockets"],
+            name: "HTTPServer", dependencies: ["ByteBuffers", "HTTP1", "Sockets", "SystemCalls"],
             swiftSettings: strict),
         .target(
-            name: "Recording", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
+            name: "Recording",
+            dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing", "SystemCalls"],
             swiftSettings: strict),
         .target(
             name: "Verification", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
@@ -41,13 +44,13 @@ let package = Package(
             name: "Emulator",
             dependencies: [
                 "ByteBuffers", "EventsAPI", "HTTP1", "HTTPServer", "JSONParsing", "Recording",
-                "Sockets",
+                "Sockets", "SystemCalls",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "oneagent-emulator",
             dependencies: [
-                "ByteBuffers", "Emulator", "EventsAPI", "Verification",
+                "ByteBuffers", "Emulator", "EventsAPI", "SystemCalls", "Verification",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -58,16 +61,18 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HTTP1Tests", dependencies: ["ByteBuffers", "HTTP1"], swiftSettings: strict),
-        .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: strict),
+        .testTarget(
+            name: "SocketsTests", dependencies: ["Sockets", "SystemCalls"], swiftSettings: strict),
         .testTarget(
             name: "EventsAPITests", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
             swiftSettings: strict),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["ByteBuffers", "HTTP1", "HTTPServer", "Sockets"],
+            name: "HTTPServerTests",
+            dependencies: ["ByteBuffers", "HTTP1", "HTTPServer", "Sockets", "SystemCalls"],
             swiftSettings: strict),
         .testTarget(
             name: "RecordingTests",
-            dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing", "Recording"],
+            dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing", "Recording", "SystemCalls"],
             swiftSettings: strict),
         .testTarget(
             name: "VerificationTests", dependencies: ["EventsAPI", "JSONParsing", "Verification"],

@@ -76,7 +76,8 @@ extension ByteBuffer {
 
     /// Appends the lowest `digits` lower-case hexadecimal digits of a number.
     @inlinable
-    package mutating func append(hexadecimal value: UInt64, digits: Int, isUpperCase: Bool = false) {
+    package mutating func append(hexadecimal value: UInt64, digits: Int, isUpperCase: Bool = false)
+    {
         reserve(digits)
         let letters = isUpperCase ? UInt8(ascii: "A") &- 10 : UInt8(ascii: "a") &- 10
         var rest = value
