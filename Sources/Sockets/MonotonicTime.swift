@@ -1,0 +1,32 @@
+import Glibc
+
+/// A moment of the clock that only goes forward, in nanoseconds since some start.
+package struct MonotonicTime: Comparable, Sendable {
+    package var nanoseconds: Int64
+
+    @inlinable
+    package init(nanoseconds: Int64) {
+        self.nanoseconds = nanoseconds
+    }
+
+    package static var now: MonotonicTime {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return MonotonicTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+    }
+
+    package static let distantFuture = MonotonicTime(nanoseconds: .max)
+
+    @inlinable
+    package static func < (left: MonotonicTime, right: MonotonicTime) -> Bool {
+        left.nanoseconds < right.nanoseconds
+    }
+
+    /// The moment `duration` later, or the distant future when that is past all counting.
+    package func advanced(by duration: Duration) -> MonotonicTime {
+        let (seconds, attoseconds) = duration.components
+        guard seconds < 4_000_000_000 else { return .distantFuture }
+        return MonotonicTime(
+            nanoseconds: nanoseconds + seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    }
+}
