@@ -28,7 +28,8 @@ package final class EventLoop {
     private let ready: UnsafeMutableBufferPointer<clinux_ready>
     /// By descriptor: small numbers that the kernel gives out densely.
     private var slots: [Slot] = []
-    package weak var observer: (any Observer)?
+    /// Kept until it is taken back.
+    package var observer: (any Observer)?
 
     /// The descriptor of the set, to be watched for reading.
     package var rawDescriptor: Int32 { epoll.rawValue }

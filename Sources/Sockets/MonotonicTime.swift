@@ -21,12 +21,4 @@ package struct MonotonicTime: Comparable, Sendable {
     package static func < (left: MonotonicTime, right: MonotonicTime) -> Bool {
         left.nanoseconds < right.nanoseconds
     }
-
-    /// The moment `duration` later, or the distant future when that is past all counting.
-    package func advanced(by duration: Duration) -> MonotonicTime {
-        let (seconds, attoseconds) = duration.components
-        guard seconds < 4_000_000_000 else { return .distantFuture }
-        return MonotonicTime(
-            nanoseconds: nanoseconds + seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
-    }
 }

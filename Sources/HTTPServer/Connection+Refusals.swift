@@ -1,0 +1,117 @@
+import ByteBuffers
+import HTTP1
+
+/// Answers that are given without a request, or before its content was read.
+extension Connection {
+    /// Answers what is no request. Whatever the client meant, the rest of its bytes cannot be
+    /// trusted to be requests (RFC 9112 section 2.2), so the connection ends with it.
+    func refuse(_ failure: RequestFailure, after received: Span<UInt8>) -> Int {
+        endpoint.handler.respond(to: failure, after: received, on: self, into: &server.arena)
+        mustLinger = true
+        phase = .closing
+        return received.count
+    }
+
+    func refuseSize(_ bytes: Span<UInt8>) -> Int {
+        let limit = endpoint.limits.maximumContentBytes
+        return refuse(
+            RequestFailure(
+                status: 413, explanation: "the content is larger than \(limit) bytes"),
+            after: bytes.extracting(..<parser.head.length))
+    }
+
+    /// Lets the handler refuse by the head alone; nil when it does not.
+    func refuseUnread(_ head: RequestHead, _ bytes: Span<UInt8>) -> Int? {
+        let headBytes = bytes.extracting(..<head.length)
+        guard
+            endpoint.handler.refuseUnread(head, in: headBytes, on: self, into: &server.arena)
+        else { return nil }
+        parser.reset()
+        // A client that waits for 100 may or may not send its content now (RFC 9110 section
+        // 10.1.1): what would follow on this connection could not be told from it.
+        guard !isClosing(after: head), !head.expectsContinue else {
+            mustLinger = true
+            phase = .closing
+            return head.length
+        }
+        discardContent(of: head)
+        return head.length
+    }
+
+    private func discardContent(of head: RequestHead) {
+        switch head.framing {
+        case .none: phase = .head
+        case .length(let length) where length > endpoint.limits.maximumContentBytes:
+            mustLinger = true
+            phase = .closing
+        case .length(let length): phase = length == 0 ? .head : .discarding(length)
+        case .chunked:
+            chunks = ChunkedDecoder(maximumContentBytes: endpoint.limits.maximumContentBytes)
+            phase = .discardingChunks
+        }
+    }
+
+    func discard(_ remaining: Int, of bytes: Span<UInt8>) -> Int {
+        let used = min(remaining, bytes.count)
+        phase = used == remaining ? .head : .discarding(remaining - used)
+        if phase == .head { isTimed = false }
+        return used
+    }
+
+    func discardChunks(_ bytes: Span<UInt8>) -> Int {
+        defer { chunkedContent.removeAll(keepingCapacityUpTo: 4_096) }
+        do throws(ChunkedError) {
+            switch try chunks.decode(bytes, into: &chunkedContent) {
+            case .needsMoreBytes(let used): return used
+            case .complete(let used):
+                isTimed = false
+                phase = .head
+                return used
+            }
+        } catch {
+            // The request was answered before; this can only be the end.
+            mustLinger = true
+            phase = .closing
+            return bytes.count
+        }
+    }
+
+    /// `100 Continue` for a client that waits for it before it sends content
+    /// (RFC 9110 section 10.1.1).
+    func sendContinue(_ head: RequestHead, isContentThere: Bool) {
+        guard head.expectsContinue, !isContentThere else { return }
+        server.arena.append("HTTP/1.1 100 Continue\r\n\r\n")
+    }
+
+    /// Turns away a client that is one too many.
+    func turnAway() {
+        isTurnedAway = true
+        let failure = RequestFailure(
+            status: 503,
+            explanation: "all \(endpoint.limits.maximumConnections) connections are taken")
+        _ = refuse(failure, after: Span())
+        afterReading()
+    }
+
+    /// The time for the current phase is over.
+    func expire() {
+        switch phase {
+        case .head where isTimed: timeOut("the head did not arrive in time")
+        case .content, .chunks: timeOut("the content did not arrive in time")
+        case .head, .discarding, .discardingChunks, .waiting, .closing, .lingering: end()
+        case .ended: break
+        }
+    }
+
+    private func timeOut(_ explanation: String) {
+        guard output.isEmpty else { return end() }
+        let failure = RequestFailure(status: 408, explanation: explanation)
+        endpoint.handler.respond(
+            to: failure, after: input.isEmpty ? chunkedHead.span : input.span, on: self,
+            into: &server.arena)
+        input.removeAll()
+        mustLinger = true
+        phase = .closing
+        server.endSegment(of: self)
+    }
+}

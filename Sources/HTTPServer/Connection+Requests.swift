@@ -1,0 +1,145 @@
+import ByteBuffers
+import HTTP1
+
+/// How bytes become requests and answers.
+extension Connection {
+    /// Reads all that is whole in `bytes` and returns how many of them are done with.
+    func read(_ bytes: Span<UInt8>) -> Int {
+        var used = 0
+        while used < bytes.count, phase.isReading {
+            let rest = bytes.extracting(used...)
+            let step =
+                switch phase {
+                case .head: readHead(rest)
+                case .content: readContent(rest)
+                case .chunks: readChunks(rest)
+                case .discarding(let remaining): discard(remaining, of: rest)
+                case .discardingChunks: discardChunks(rest)
+                case .waiting, .closing, .lingering, .ended: 0
+                }
+            if step == 0 { break }
+            used += step
+        }
+        return used
+    }
+
+    /// What must be seen to after reading: the clock of an incomplete message, and the segment of
+    /// answers that this turn owes the peer.
+    func afterReading() {
+        server.endSegment(of: self)
+        guard phase != .ended else { return }
+        switch phase {
+        case .head where input.isEmpty:
+            isTimed = false
+            // Later than the one before, so no earlier one has to be looked for.
+            deadline.nanoseconds = server.now.nanoseconds &+ endpoint.idleNanoseconds
+        case .head: startTimer(endpoint.headNanoseconds)
+        case .content, .chunks, .discarding, .discardingChunks:
+            startTimer(endpoint.contentNanoseconds)
+        case .waiting:
+            deadline = .distantFuture
+            watch([])
+        case .closing, .lingering, .ended: break
+        }
+    }
+
+    private func startTimer(_ timeout: Int64) {
+        guard !isTimed else { return }
+        isTimed = true
+        server.setDeadline(of: self, after: timeout)
+    }
+
+    private func readHead(_ bytes: Span<UInt8>) -> Int {
+        do throws(RequestHeadError) {
+            guard try parser.parse(bytes) == .complete else { return 0 }
+        } catch {
+            return refuse(
+                RequestFailure(status: error.status, explanation: error.explanation), after: bytes)
+        }
+        isTimed = false
+        return beginContent(bytes)
+    }
+
+    private func beginContent(_ bytes: Span<UInt8>) -> Int {
+        let head = parser.head
+        if head.contentEncoding != nil || head.expectsContinue {
+            if let used = refuseUnread(head, bytes) { return used }
+        }
+        switch head.framing {
+        case .none: return respond(to: head, bytes, contentLength: 0)
+        case .length(let length):
+            guard length <= endpoint.limits.maximumContentBytes else { return refuseSize(bytes) }
+            if bytes.count - head.length >= length {
+                return respond(to: head, bytes, contentLength: length)
+            }
+            sendContinue(head, isContentThere: bytes.count > head.length)
+            phase = .content
+            return 0
+        case .chunked:
+            sendContinue(head, isContentThere: bytes.count > head.length)
+            chunkedHead.removeAll()
+            chunkedHead.append(bytes.extracting(..<head.length))
+            chunkedContent.removeAll()
+            chunks = ChunkedDecoder(maximumContentBytes: endpoint.limits.maximumContentBytes)
+            phase = .chunks
+            return head.length
+        }
+    }
+
+    /// The head still stands at the front of the bytes, so its offsets hold.
+    private func readContent(_ bytes: Span<UInt8>) -> Int {
+        guard case .length(let length) = parser.head.framing,
+            bytes.count - parser.head.length >= length
+        else { return 0 }
+        return respond(to: parser.head, bytes, contentLength: length)
+    }
+
+    private func respond(
+        to head: RequestHead, _ bytes: Span<UInt8>, contentLength: Int
+    ) -> Int {
+        let end = head.length + contentLength
+        answer(
+            head, in: bytes.extracting(..<head.length),
+            content: bytes.extracting(head.length..<end))
+        return end
+    }
+
+    private func readChunks(_ bytes: Span<UInt8>) -> Int {
+        do throws(ChunkedError) {
+            switch try chunks.decode(bytes, into: &chunkedContent) {
+            case .needsMoreBytes(let used): return used
+            case .complete(let used):
+                answer(parser.head, in: chunkedHead.span, content: chunkedContent.span)
+                chunkedContent.removeAll(keepingCapacityUpTo: 4_096)
+                return used
+            }
+        } catch {
+            return refuse(
+                RequestFailure(status: error.status, explanation: error.explanation),
+                after: chunkedHead.span)
+        }
+    }
+
+    private func answer(_ head: RequestHead, in bytes: Span<UInt8>, content: Span<UInt8>) {
+        let begin = server.arena.count
+        let answer = endpoint.handler.respond(
+            to: head, in: bytes, content: content, on: self, into: &server.arena)
+        parser.reset()
+        isTimed = false
+        let closes = isClosing(after: head)
+        switch answer {
+        case .ready: break
+        case .onCommit: server.noteCommitted(from: begin, closing: closes)
+        case .later:
+            closesAfterWaiting = closes
+            phase = .waiting
+            return
+        }
+        phase = closes ? .closing : .head
+    }
+
+    /// Whether the answer to this request is the connection's last, which it must then say.
+    package func isClosing(after head: borrowing RequestHead) -> Bool {
+        !head.keepsAlive || server.isDraining
+    }
+}

@@ -1,0 +1,69 @@
+package import ByteBuffers
+
+/// How answers leave.
+extension Connection {
+    /// Sends the answers of a turn; what the peer does not take now is kept.
+    func send(_ answers: Span<UInt8>) {
+        guard phase != .ended else { return }
+        guard output.isEmpty else { return output.append(answers) }
+        switch socket.send(answers) {
+        case .failed: end()
+        case .bytes(let count) where count < answers.count:
+            output.append(answers.extracting(count...))
+            waitToSend()
+        case .bytes: allIsSent()
+        }
+    }
+
+    /// The peer reads slowly, so nothing more is read from it until it has caught up.
+    private func waitToSend() {
+        watch(.write)
+        server.setDeadline(of: self, after: endpoint.idleNanoseconds)
+    }
+
+    func sendOutput() {
+        switch socket.send(output.span) {
+        case .failed: return end()
+        case .bytes(0): return
+        case .bytes(let count): output.removeFirst(count)
+        }
+        guard output.isEmpty else {
+            return server.setDeadline(of: self, after: endpoint.idleNanoseconds)
+        }
+        output.removeAll(keepingCapacityUpTo: 0)
+        allIsSent()
+        if phase.isReading { server.resume(self) }
+    }
+
+    private func allIsSent() {
+        switch phase {
+        case .closing where mustLinger: linger()
+        case .closing: end()
+        case .waiting: watch([])
+        case .head, .content, .chunks, .discarding, .discardingChunks: watch(.read)
+        case .lingering, .ended: break
+        }
+    }
+
+    /// Shuts our side and reads on for a while: closing with bytes unread would reset the
+    /// connection, and the client might never see its answer (RFC 9112 section 9.6).
+    private func linger() {
+        phase = .lingering
+        socket.shutdownWriting()
+        watch(.read)
+        server.setDeadline(of: self, after: endpoint.lingerNanoseconds)
+    }
+
+    /// Brings the answer that a handler owes since it said `.later`.
+    ///
+    /// - Parameter compose: appends the whole response; told whether it is the connection's last.
+    package func complete(_ compose: (_ closing: Bool, _ reply: inout ByteBuffer) -> Void) {
+        guard phase == .waiting else { return }
+        var reply = ByteBuffer()
+        compose(closesAfterWaiting, &reply)
+        phase = closesAfterWaiting ? .closing : .head
+        server.setDeadline(of: self, after: endpoint.idleNanoseconds)
+        send(reply.span)
+        if phase.isReading, output.isEmpty { server.resume(self) }
+    }
+}

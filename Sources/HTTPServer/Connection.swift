@@ -1,0 +1,136 @@
+package import ByteBuffers
+import HTTP1
+package import Sockets
+
+/// One client's connection: reads requests, lets the handler answer, sends the answers in order.
+///
+/// It lives on the server's loop. Bytes are read into the server's receive buffer and understood
+/// there; only what is incomplete at the end of a turn is kept here.
+package final class Connection: EventLoop.Handler {
+    /// Counts the connections of a server from 1.
+    package let number: Int
+    package let peer: SocketAddress
+    /// The peer as `127.0.0.1:53124`, made once.
+    package let peerText: ByteBuffer
+    package let endpoint: Endpoint
+
+    unowned let server: HTTPServer
+    let socket: StreamSocket
+    /// Where the server keeps this connection.
+    var index = 0
+
+    var phase = Phase.head
+    var parser: RequestHeadParser
+    /// What was received and not yet understood; starts with the first byte of a message.
+    var input = ByteBuffer()
+    /// The head of a message that comes in chunks, and the content joined so far.
+    var chunkedHead = ByteBuffer()
+    var chunkedContent = ByteBuffer()
+    var chunks: ChunkedDecoder
+    /// What the peer has not taken yet.
+    var output = ByteBuffer()
+
+    var watched = Interest.read
+    /// When the current phase must be over.
+    var deadline = MonotonicTime.distantFuture
+    /// Whether a head or content has begun to come and its time is running.
+    var isTimed = false
+    /// Whether the peer may still be sending when we close, so that closing at once would reset.
+    var mustLinger = false
+    var isTurnedAway = false
+    /// Whether the answer that is made elsewhere is the connection's last.
+    var closesAfterWaiting = false
+
+    init(
+        _ accepted: consuming AcceptedSocket, at endpoint: Endpoint, server: HTTPServer, number: Int
+    ) {
+        self.number = number
+        self.endpoint = endpoint
+        self.server = server
+        peer = accepted.peer
+        socket = StreamSocket(accepted.takeDescriptor())
+        var text = ByteBuffer()
+        text.append(text: peer.description)
+        peerText = text
+        parser = RequestHeadParser(limits: endpoint.limits.head)
+        chunks = ChunkedDecoder(maximumContentBytes: endpoint.limits.maximumContentBytes)
+    }
+
+    package func isReady(_ interest: Interest) {
+        if interest.contains(.write) { sendOutput() }
+        guard phase != .ended else { return }
+        if watched.contains(.read), interest.contains(.read) || !interest.isDisjoint(with: .hangUp)
+        {
+            receive()
+        } else if !interest.isDisjoint(with: .hangUp), !watched.contains(.read) {
+            // The peer is gone altogether, and nobody is there to read the answer.
+            end()
+        }
+    }
+
+    private func receive() {
+        if phase == .lingering { return drop() }
+        switch socket.receive(into: server.receiveBuffer) {
+        case .bytes(let count): received(count)
+        case .wouldBlock: return
+        case .ended: peerHasEnded()
+        case .failed: end()
+        }
+    }
+
+    private func received(_ count: Int) {
+        let bytes = UnsafeRawBufferPointer(rebasing: server.receiveBuffer[..<count])
+        guard input.isEmpty else {
+            input.append(Span(_unsafeBytes: bytes))
+            return readInput()
+        }
+        let fresh = Span<UInt8>(_unsafeBytes: bytes)
+        let used = read(fresh)
+        if used < count, keepsUnread { input.append(fresh.extracting(used...)) }
+        afterReading()
+    }
+
+    /// Reads on in what was kept.
+    func readInput() {
+        let used = read(input.span)
+        if keepsUnread { input.removeFirst(used) } else { input.removeAll() }
+        if input.isEmpty { input.removeAll(keepingCapacityUpTo: Self.keptInputBytes) }
+        afterReading()
+    }
+
+    private var keepsUnread: Bool { phase.isReading || phase == .waiting }
+    /// Enough for clients that send head and content apart, without a thousand of them costing much.
+    private static let keptInputBytes = 2_048
+
+    /// Half-closed (RFC 9112 section 9.6): what was asked is answered, nothing more is read.
+    private func peerHasEnded() {
+        switch phase {
+        case .waiting: watch([])
+        default: end()
+        }
+    }
+
+    /// Reads and drops what a refused client still sends.
+    private func drop() {
+        for _ in 0..<16 {
+            switch socket.receive(into: server.receiveBuffer) {
+            case .bytes: continue
+            case .wouldBlock: return
+            case .ended, .failed: return end()
+            }
+        }
+    }
+
+    /// Forgets the connection and closes it.
+    func end() {
+        guard phase != .ended else { return }
+        phase = .ended
+        server.forget(self)
+    }
+
+    func watch(_ interest: Interest) {
+        guard interest != watched else { return }
+        watched = interest
+        server.watch(self, interest)
+    }
+}

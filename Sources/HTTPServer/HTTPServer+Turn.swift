@@ -1,0 +1,116 @@
+import ByteBuffers
+package import Sockets
+
+/// Read all, commit once, write all.
+extension HTTPServer {
+    package func turnWillBegin() {
+        isInTurn = true
+        now = .now
+        owner?.turnWillBegin()
+    }
+
+    package func turnDidEnd() {
+        finishTurn()
+        readResumed()
+        if now >= earliestDeadline { expireConnections() }
+        isInTurn = false
+    }
+
+    /// Sees to what is due now; called when time has passed and no descriptor was ready.
+    package func tick() {
+        turnWillBegin()
+        turnDidEnd()
+    }
+
+    private func finishTurn() {
+        if let owner, !owner.commit() { replaceCommittedReplies() }
+        committedReplies.removeAll(keepingCapacity: true)
+        sendSegments()
+        owner?.turnDidEnd()
+    }
+
+    /// Requests that were received behind one whose answer came late.
+    private func readResumed() {
+        while !resumed.isEmpty {
+            let connections = resumed
+            resumed = []
+            for connection in connections
+            where connection.phase.isReading && connection.output.isEmpty {
+                connection.watch(.read)
+                connection.readInput()
+            }
+            finishTurn()
+        }
+    }
+
+    /// Reads on, within this turn or one of its own, what a connection has kept.
+    func resume(_ connection: Connection) {
+        resumed.append(connection)
+        if !isInTurn { tick() }
+    }
+
+    /// Marks all that was appended to the arena since the last segment as this connection's.
+    func endSegment(of connection: Connection) {
+        guard arena.count > segmentStart else { return }
+        segmentStart = arena.count
+        segments.append(Segment(connection: connection, end: segmentStart))
+    }
+
+    func noteCommitted(from start: Int, closing: Bool) {
+        committedReplies.append(
+            CommittedReply(start: start, end: arena.count, closing: closing))
+    }
+
+    private func sendSegments() {
+        guard !segments.isEmpty else { return }
+        var start = 0
+        for segment in segments {
+            segment.connection.send(arena.span.extracting(start..<segment.end))
+            start = segment.end
+        }
+        segments.removeAll(keepingCapacity: true)
+        arena.removeAll(keepingCapacityUpTo: Self.keptArenaBytes)
+        segmentStart = 0
+    }
+
+    private static let keptArenaBytes = 1 << 20
+
+    /// Composes the turn's answers anew, with a refusal for each that the commit did not cover.
+    private func replaceCommittedReplies() {
+        var composed = ByteBuffer(capacity: arena.count)
+        var copied = 0
+        var replies = committedReplies[...]
+        for index in segments.indices {
+            let segment = segments[index]
+            while let reply = replies.first, reply.end <= segment.end {
+                composed.append(arena.span.extracting(copied..<reply.start))
+                segment.connection.endpoint.handler.respondToFailedCommit(
+                    closing: reply.closing, into: &composed)
+                copied = reply.end
+                replies.removeFirst()
+            }
+            composed.append(arena.span.extracting(copied..<segment.end))
+            copied = segment.end
+            segments[index] = Segment(connection: segment.connection, end: composed.count)
+        }
+        swap(&arena, &composed)
+    }
+}
+
+/// Deadlines.
+extension HTTPServer {
+    func setDeadline(of connection: Connection, after nanoseconds: Int64) {
+        connection.deadline = MonotonicTime(nanoseconds: now.nanoseconds + nanoseconds)
+        earliestDeadline = min(earliestDeadline, connection.deadline)
+    }
+
+    private func expireConnections() {
+        if acceptingIsPaused { setAccepting(true) }
+        earliestDeadline = .distantFuture
+        for connection in connections where connection.deadline <= now { connection.expire() }
+        for connection in connections {
+            earliestDeadline = min(earliestDeadline, connection.deadline)
+        }
+        finishTurn()
+    }
+}

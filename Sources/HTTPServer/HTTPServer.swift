@@ -1,0 +1,136 @@
+import ByteBuffers
+package import Sockets
+package import SystemCalls
+
+/// Serves HTTP/1.1 on any number of listeners of one event loop.
+///
+/// A turn reads all connections that are ready and lets their handlers answer, then lets the owner
+/// commit once, then writes all answers.
+package final class HTTPServer: EventLoop.Observer {
+    let loop: EventLoop
+    /// Kept until `close`.
+    package var owner: (any ServerOwner)?
+    /// Told when no descriptor is left to accept with.
+    package var acceptingFailed: ((SystemError) -> Void)?
+
+    /// Where every connection's bytes are received; used up within the call that filled it.
+    let receiveBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
+    /// The answers of the turn, one contiguous segment a connection.
+    var arena = ByteBuffer(capacity: 65_536)
+    var segments: [Segment] = []
+    var committedReplies: [CommittedReply] = []
+    var segmentStart = 0
+
+    private var endpoints: [Endpoint] = []
+    var connections: [Connection] = []
+    var resumed: [Connection] = []
+    private var connectionsOpened = 0
+    private var isAcceptingPaused = false
+    var isInTurn = false
+    package internal(set) var isDraining = false
+
+    /// The time of the current turn.
+    package internal(set) var now = MonotonicTime.now
+    /// No deadline is earlier.
+    package internal(set) var earliestDeadline = MonotonicTime.distantFuture
+
+    /// The answers to one connection, from the end of the segment before to `end`.
+    struct Segment {
+        let connection: Connection
+        let end: Int
+    }
+
+    /// An answer that stands only if the commit succeeds.
+    struct CommittedReply {
+        let start: Int
+        let end: Int
+        let closing: Bool
+    }
+
+    package init(loop: EventLoop) {
+        self.loop = loop
+        loop.observer = self
+    }
+
+    deinit {
+        receiveBuffer.deallocate()
+    }
+
+    /// Begins to listen.
+    ///
+    /// - Throws: the call that failed; `bind` with `EADDRINUSE` when the port is taken.
+    package func listen(
+        _ address: SocketAddress, handler: any RequestHandler, limits: ServerLimits
+    ) throws(SystemError) -> Endpoint {
+        let endpoint = Endpoint(
+            listener: try Listener(address), handler: handler, limits: limits, server: self)
+        try loop.add(endpoint, descriptor: endpoint.rawDescriptor, interest: .read)
+        endpoints.append(endpoint)
+        return endpoint
+    }
+
+    func open(_ socket: consuming AcceptedSocket, at endpoint: Endpoint, isTurnedAway: Bool) {
+        connectionsOpened += 1
+        let connection = Connection(socket, at: endpoint, server: self, number: connectionsOpened)
+        connection.isTurnedAway = isTurnedAway
+        connection.index = connections.count
+        connections.append(connection)
+        setDeadline(of: connection, after: endpoint.idleNanoseconds)
+        do {
+            try loop.add(
+                connection, descriptor: connection.socket.rawDescriptor, interest: .read)
+        } catch {
+            return connection.end()
+        }
+        if isTurnedAway { connection.turnAway() }
+    }
+
+    func forget(_ connection: Connection) {
+        loop.remove(connection.socket.rawDescriptor)
+        connections.swapAt(connection.index, connections.count - 1)
+        connections[connection.index].index = connection.index
+        connections.removeLast()
+        if connection.isTurnedAway {
+            connection.endpoint.turnedAway -= 1
+        } else {
+            connection.endpoint.served -= 1
+        }
+        if isAcceptingPaused { setAccepting(true) }
+    }
+
+    func watch(_ connection: Connection, _ interest: Interest) {
+        do {
+            try loop.modify(connection.socket.rawDescriptor, interest: interest)
+        } catch {
+            connection.end()
+        }
+    }
+
+    /// Leaves those who wait in the backlog until a descriptor is free again: an accept that fails
+    /// stays ready and would otherwise be tried without end.
+    func pauseAccepting(because error: SystemError) {
+        acceptingFailed?(error)
+        setAccepting(false)
+        // Descriptors also come free elsewhere: look again now and then.
+        let retry = MonotonicTime(nanoseconds: now.nanoseconds + 200_000_000)
+        earliestDeadline = min(earliestDeadline, retry)
+    }
+
+    func setAccepting(_ accepts: Bool) {
+        isAcceptingPaused = !accepts
+        for endpoint in endpoints {
+            try? loop.modify(endpoint.rawDescriptor, interest: accepts ? .read : [])
+        }
+    }
+
+    /// Takes no more connections; those that wait to be accepted are refused by the system.
+    func stopListening() {
+        for endpoint in endpoints {
+            loop.remove(endpoint.rawDescriptor)
+            endpoint.closeListener()
+        }
+        endpoints = []
+    }
+
+    var acceptingIsPaused: Bool { isAcceptingPaused }
+}
