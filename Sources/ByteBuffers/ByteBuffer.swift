@@ -98,3 +98,14 @@ package struct ByteBuffer: ~Copyable {
         end &+= written
     }
 }
+
+extension ByteBuffer {
+    /// Writes over bytes that are there already.
+    package mutating func replace(at offset: Int, with bytes: Span<UInt8>) {
+        precondition(offset >= 0 && offset + bytes.count <= end, "bytes outside the buffer")
+        bytes.withUnsafeBytes { source in
+            UnsafeMutableRawBufferPointer(rebasing: storage[offset..<offset + source.count])
+                .copyMemory(from: source)
+        }
+    }
+}

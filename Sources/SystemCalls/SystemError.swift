@@ -34,3 +34,7 @@ package func retryingInterrupts<Result: SignedInteger>(
         if code != EINTR { throw SystemError(call(), code: code, subject: subject) }
     }
 }
+
+extension SystemError {
+    package var isAddressInUse: Bool { code == EADDRINUSE }
+}

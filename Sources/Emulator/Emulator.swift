@@ -1,0 +1,110 @@
+import Dispatch
+package import EventsAPI
+package import Recording
+package import Sockets
+import SystemCalls
+
+/// One running emulator: its listeners, its record and its journal, on an event loop of its own.
+package actor Emulator {
+    /// How long a loop waits for more work before it goes back to Dispatch (design, section 3).
+    private static let lingerMilliseconds: Int32 = 8
+    /// How long a stop waits for answers that are on their way.
+    private static let drainNanoseconds: Int64 = 40_000_000
+
+    private let executor: LoopExecutor
+    private let core: EmulatorCore
+    /// Where it can be reached.
+    package nonisolated let ready: ReadyLine
+    /// What was cut off the record's end, where a run before this one was killed.
+    package nonisolated let repair: TornLine?
+
+    private var source: (any DispatchSourceRead)?
+    private var timer: (any DispatchSourceTimer)?
+    private var timerIsSetFor = MonotonicTime.distantFuture
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    /// Opens the record, listens, and serves from then on.
+    package init(
+        _ configuration: EmulatorConfiguration, clock: EmulatorClock = .system,
+        observer: EmulatorObserver = EmulatorObserver()
+    ) async throws(EmulatorError) {
+        do {
+            executor = try LoopExecutor(label: "oneagent-emulator.loop")
+        } catch {
+            throw .system(error)
+        }
+        core = try EmulatorCore(configuration, clock: clock, observer: observer)
+        ready = core.readyLine
+        repair = core.recorder.repair
+        try await start()
+    }
+
+    private func start() throws(EmulatorError) {
+        do {
+            try executor.attach(to: core.loop)
+        } catch {
+            throw .system(error)
+        }
+        core.handBack = { [weak self] action in self?.submit(action) }
+        let source = DispatchSource.makeReadSource(
+            fileDescriptor: core.loop.rawDescriptor, queue: executor.queue)
+        source.setEventHandler { self.turn() }
+        source.activate()
+        self.source = source
+        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
+        timer.setEventHandler { self.tick() }
+        timer.activate()
+        self.timer = timer
+    }
+
+    private nonisolated func submit(_ action: @escaping @Sendable (EmulatorCore) -> Void) {
+        executor.submit { self.assumeIsolated { action($0.core) } }
+    }
+
+    private func turn() {
+        executor.run(core.loop, lingering: Self.lingerMilliseconds)
+        setTimer()
+    }
+
+    private func tick() {
+        timerIsSetFor = .distantFuture
+        core.server.tick()
+        setTimer()
+    }
+
+    /// Under load the turns see to deadlines; this is for when nothing is ready. Without
+    /// connections there is no deadline, and no wake-up.
+    private func setTimer() {
+        let deadline = core.server.earliestDeadline
+        guard deadline < timerIsSetFor else { return }
+        timerIsSetFor = deadline
+        let wait = max(0, deadline.nanoseconds - MonotonicTime.now.nanoseconds)
+        timer?.schedule(
+            deadline: .now() + .nanoseconds(Int(wait)), leeway: .milliseconds(10))
+    }
+}
+
+extension Emulator {
+    /// Takes no more connections, answers what was received whole, closes the others and lets the
+    /// record go. Takes at most 40 ms for clients that do not read their answers.
+    package func stop() async {
+        core.server.drain()
+        let end = MonotonicTime.now.nanoseconds + Self.drainNanoseconds
+        while !core.server.isDrained, MonotonicTime.now.nanoseconds < end {
+            core.loop.turn(waiting: 1)
+            await Task.yield()
+        }
+        source?.cancel()
+        timer?.cancel()
+        core.close()
+    }
+
+    /// Opens record and journal again by their names, after they were moved away.
+    package func reopenFiles() throws(RecorderError) {
+        if try core.recorder.reopen() == .otherFile { core.beginAnotherRecord() }
+        try core.journalFile?.reopen()
+    }
+}

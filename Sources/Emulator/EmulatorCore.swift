@@ -1,0 +1,209 @@
+import ByteBuffers
+import EventsAPI
+import HTTP1
+import HTTPServer
+import JSONParsing
+import Recording
+import Sockets
+import SystemCalls
+
+/// All state of one emulator. It is confined to the loop's queue, so nothing in it is locked.
+final class EmulatorCore: ServerOwner {
+    static let mainSession = "main"
+
+    let loop: EventLoop
+    let server: HTTPServer
+    let recorder: Recorder
+    let journalFile: LineWriter?
+    let observer: EmulatorObserver
+    var time: TurnTime
+    var journal = Journal(capacity: 4 << 20)
+    private(set) var readyLine: ReadyLine
+
+    /// Brings what a background queue has read back to the loop's queue.
+    var handBack: @Sendable (@escaping @Sendable (EmulatorCore) -> Void) -> Void = { _ in }
+    /// What waits for a background queue, by the number of its call.
+    var waitingReads: [Int: (Result<[UInt8], ControlError>) -> Void] = [:]
+    var readsBegun = 0
+
+    private var afterCommitActions: [() -> Void] = []
+    /// What people are told of this turn's requests, and whether each waits for the commit.
+    private var reports: [(report: RequestReport, awaitsCommit: Bool)] = []
+    private var isCommitted = true
+    private var recordIsFailing = false
+
+    /// Counts the runs of `DELETE events`, from 1; lists show what came after the last one.
+    var generation = 1
+    /// The number of the last line that lists no longer show.
+    var generationFloor: Int
+
+    init(
+        _ configuration: EmulatorConfiguration, clock: EmulatorClock, observer: EmulatorObserver
+    ) throws(EmulatorError) {
+        self.observer = observer
+        time = TurnTime(clock)
+        recorder = try EmulatorError.recording {
+            () throws(RecorderError) in
+            try Recorder(
+                RecordDestination(configuration.recordPath),
+                synchronizes: configuration.synchronizesRecord)
+        }
+        generationFloor = recorder.lastSequence
+        journalFile = try configuration.journalPath.map { path throws(EmulatorError) in
+            try EmulatorError.recording { () throws(RecorderError) in try LineWriter(path: path) }
+        }
+        do {
+            loop = try EventLoop()
+        } catch {
+            throw .system(error)
+        }
+        server = HTTPServer(loop: loop)
+        readyLine = ReadyLine(
+            oneAgent: .loopback(port: 0), control: .loopback(port: 0),
+            recordPath: configuration.recordPath)
+        server.owner = self
+        server.acceptingFailed = { observer.incident(.outOfDescriptors($0.reason)) }
+        try listen(configuration)
+    }
+
+    private func listen(_ configuration: EmulatorConfiguration) throws(EmulatorError) {
+        let control = ControlAPI(core: self, configuration: configuration)
+        let limits = ServerLimits(configuration.limits)
+        let oneAgent = try EmulatorError.listening(
+            on: configuration.host, configuration.port, allowsRemote: configuration.allowsRemote
+        ) { address throws(SystemError) in
+            try server.listen(
+                address,
+                handler: OneAgentSurface(
+                    core: self, control: control, configuration: configuration),
+                limits: limits)
+        }
+        let controlEndpoint = try EmulatorError.listening(
+            on: configuration.controlHost, configuration.controlPort,
+            allowsRemote: configuration.allowsRemote
+        ) { address throws(SystemError) in
+            try server.listen(address, handler: ControlSurface(control), limits: limits)
+        }
+        readyLine = ReadyLine(
+            oneAgent: oneAgent.address, control: controlEndpoint.address,
+            recordPath: configuration.recordPath)
+    }
+
+    /// Runs an action once this turn's commit is done, whether it succeeded or not.
+    func afterCommit(_ action: @escaping () -> Void) {
+        afterCommitActions.append(action)
+    }
+
+    /// Writes and lets go of the files. Nothing may be served any more.
+    func close() {
+        server.close()
+        journalFile?.close()
+        try? recorder.close()
+    }
+}
+
+/// One turn.
+extension EmulatorCore {
+    func turnWillBegin() {
+        time.refresh()
+    }
+
+    func commit() -> Bool {
+        guard recorder.hasPending else {
+            isCommitted = true
+            return true
+        }
+        do {
+            try recorder.commit()
+            isCommitted = true
+            if recordIsFailing { observer.incident(.recordRecovered) }
+            recordIsFailing = false
+        } catch {
+            isCommitted = false
+            if !recordIsFailing { observer.incident(.recordFailed(error.description)) }
+            recordIsFailing = true
+        }
+        return isCommitted
+    }
+
+    func turnDidEnd() {
+        if journal.hasStaged { endJournalTurn() }
+        if !reports.isEmpty { sendReports() }
+        guard !afterCommitActions.isEmpty else { return }
+        let actions = afterCommitActions
+        afterCommitActions = []
+        for action in actions { action() }
+    }
+
+    private func endJournalTurn() {
+        let elapsed = MonotonicTime.now.nanoseconds - server.now.nanoseconds
+        journal.endTurn(
+            isCommitted: isCommitted, microseconds: Int(elapsed / 1_000)
+        ) { number, bytes in
+            if let journalFile { Self.write(number, bytes, to: journalFile) }
+        }
+        if let error = journalFile?.flush() {
+            observer.incident(.journalFailed(error.description))
+        }
+    }
+
+    private static func write(_ number: Int, _ bytes: Span<UInt8>, to file: LineWriter) {
+        var line = ByteBuffer(capacity: bytes.count + 256)
+        JournalEntry(bytes).append(
+            number: number, session: mainSession, from: bytes, to: &line)
+        file.append(line.span)
+    }
+
+    private func sendReports() {
+        let sent = reports
+        reports = []
+        for (var report, awaitsCommit) in sent {
+            if awaitsCommit, !isCommitted {
+                report.status = 503
+                report.isRecorded = false
+            }
+            observer.request?(report)
+        }
+    }
+}
+
+/// What requests leave behind.
+extension EmulatorCore {
+    func record(_ verdict: Verdict, _ content: Span<UInt8>, from connection: Connection) {
+        recorder.append(
+            verdict, event: content, time: time.text.span, session: "main", surface: "oneagent",
+            peer: connection.peerText.span)
+    }
+
+    func note(
+        _ request: borrowing RequestHead, _ head: Span<UInt8>, _ content: Span<UInt8>,
+        on connection: Connection, verdict: Verdict, status: Int, awaitsCommit: Bool
+    ) {
+        let entry = JournalEntry(
+            at: time.now, connection: connection.number, request: request, headBytes: head.count,
+            contentBytes: content.count, status: status, awaitsCommit: awaitsCommit)
+        journal.stage(entry, head: head, content: content) {
+            $0.append(
+                violations: verdict.violations, warnings: verdict.warnings, of: content)
+        }
+        guard observer.request != nil else { return }
+        let report = RequestReport(
+            request, head, at: time.now, status: status, verdict: verdict, content: content)
+        reports.append((report, awaitsCommit))
+    }
+
+    func note(
+        _ refusal: TransportRefusal, _ request: RequestHead?, _ head: Span<UInt8>,
+        _ content: Span<UInt8>, on connection: Connection
+    ) {
+        let entry = JournalEntry(
+            at: time.now, connection: connection.number, request: request, headBytes: head.count,
+            contentBytes: content.count, status: refusal.status, awaitsCommit: false)
+        let finding = refusal.finding
+        journal.stage(entry, head: head, content: content) {
+            $0.append(violations: [finding], warnings: [], of: content)
+        }
+        guard observer.request != nil else { return }
+        reports.append((RequestReport(request, head, at: time.now, refusal), false))
+    }
+}

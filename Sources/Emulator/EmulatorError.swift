@@ -1,0 +1,63 @@
+package import Recording
+package import Sockets
+package import SystemCalls
+
+/// Why an emulator cannot start. Each is told in one line that says what to do.
+package enum EmulatorError: Error, Equatable {
+    /// The text is no numeric address and not `localhost`.
+    case invalidHost(String)
+    /// The address can be reached from other machines, and that was not allowed.
+    case remoteHost(String)
+    /// Another program listens there; `holder` when the system tells which.
+    case portTaken(SocketAddress, holder: PortHolder?)
+    case cannotListen(SystemError)
+    case record(RecorderError)
+    case system(SystemError)
+}
+
+extension EmulatorError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .invalidHost(let host):
+            "\(host) is not an address to listen on; give a numeric one, such as 127.0.0.1"
+        case .remoteHost(let host):
+            "\(host) can be reached from other machines; add --allow-remote if that is wanted"
+        case .portTaken(let address, let holder?):
+            "port \(address.port) is taken by \(holder.command) (process \(holder.processID)); "
+                + "stop it, or choose another port with --port (0 for any free one)"
+        case .portTaken(let address, nil):
+            "port \(address.port) is taken by another program; "
+                + "stop it, or choose another port with --port (0 for any free one)"
+        case .cannotListen(let error): "cannot listen on \(error)"
+        case .record(let error): error.description
+        case .system(let error): error.description
+        }
+    }
+}
+
+extension EmulatorError {
+    static func recording<Result>(
+        _ body: () throws(RecorderError) -> Result
+    ) throws(EmulatorError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .record(error)
+        }
+    }
+
+    /// Resolves and checks an address, and says more of a port that is taken.
+    static func listening<Result>(
+        on host: String, _ port: UInt16, allowsRemote: Bool,
+        _ listen: (SocketAddress) throws(SystemError) -> Result
+    ) throws(EmulatorError) -> Result {
+        guard let address = SocketAddress(host, port: port) else { throw .invalidHost(host) }
+        guard address.isLoopback || allowsRemote else { throw .remoteHost(host) }
+        do {
+            return try listen(address)
+        } catch {
+            guard error.call == "bind", error.isAddressInUse else { throw .cannotListen(error) }
+            throw .portTaken(address, holder: PortHolder(port: port))
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import ByteBuffers
+import FoundationEssentials
+import HTTP1
+import JSONParsing
+
+extension JournalEntry {
+    /// Appends the entry as one object, in the form and order of the design, section 1.
+    func append(
+        number: Int, session: String, from bytes: Span<UInt8>, to json: inout ByteBuffer
+    ) {
+        json.append(#"{"number":"#)
+        json.append(decimal: number)
+        json.append(#","time":""#)
+        time.append(to: &json)
+        json.append(#"","session":"#)
+        json.append(jsonString: session)
+        json.append(#","surface":""#)
+        json.append(surface.name)
+        json.append(#"","connection":"#)
+        json.append(decimal: connection)
+        appendRequest(bytes.extracting(head), to: &json)
+        appendContent(bytes.extracting(content), to: &json)
+        json.append(#","status":"#)
+        json.append(decimal: status)
+        appendFindings(bytes.extracting(findings), to: &json)
+        json.append(#","fault":null,"microseconds":"#)
+        json.append(decimal: microseconds)
+        json.append("}")
+    }
+
+    private func appendRequest(_ head: Span<UInt8>, to json: inout ByteBuffer) {
+        guard isWellFormed else {
+            json.append(#","method":null,"target":null,"headers":[],"head":"#)
+            json.append(jsonString: SecretMask.maskedHead(head))
+            return
+        }
+        json.append(#","method":"#)
+        json.append(jsonString: head.extracting(method))
+        json.append(#","target":"#)
+        json.append(jsonString: SecretMask.maskedTarget(String(head.extracting(target))))
+        json.append(#","headers":["#)
+        appendFields(head, to: &json)
+        json.append("]")
+    }
+
+    private func appendFields(_ head: Span<UInt8>, to json: inout ByteBuffer) {
+        var section = RequestFields(fields)
+        var isFirst = true
+        while let field = section.next(in: head) {
+            json.append(isFirst ? "[" : ",[")
+            isFirst = false
+            let name = String(head.extracting(field.name))
+            json.append(jsonString: name)
+            json.append(",")
+            if SecretMask.isSecret(fieldName: name) {
+                json.append(jsonString: SecretMask.mask)
+            } else {
+                json.append(jsonString: head.extracting(field.value))
+            }
+            json.append("]")
+        }
+    }
+
+    private func appendContent(_ content: Span<UInt8>, to json: inout ByteBuffer) {
+        let isCut = keptContentBytes < contentBytes
+        if let text = Self.text(content, isCut: isCut) {
+            json.append(#","body":"#)
+            json.append(jsonString: text)
+        } else {
+            json.append(#","bodyBase64":""#)
+            json.append(text: content.withUnsafeBytes { Data($0) }.base64EncodedString())
+            json.append("\"")
+        }
+        if isCut { json.append(#","bodyCut":true"#) }
+        json.append(#","bodyBytes":"#)
+        json.append(decimal: contentBytes)
+    }
+
+    /// The content as text; nil when it is not UTF-8, but for a character that was cut in two.
+    private static func text(_ content: Span<UInt8>, isCut: Bool) -> String? {
+        for cut in 0...(isCut ? min(3, content.count) : 0) {
+            let whole = content.extracting(..<(content.count - cut))
+            let text = whole.withUnsafeBytes { String(validating: $0, as: UTF8.self) }
+            if let text { return text }
+        }
+        return nil
+    }
+
+    private func appendFindings(_ findings: Span<UInt8>, to json: inout ByteBuffer) {
+        guard !findings.isEmpty else { return json.append(#","violations":[],"warnings":[]"#) }
+        json.append(",")
+        json.append(findings)
+    }
+}

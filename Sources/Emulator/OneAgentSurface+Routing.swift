@@ -1,0 +1,70 @@
+import ByteBuffers
+import HTTP1
+
+extension OneAgentSurface {
+    /// What a request is for.
+    enum Destination {
+        case ingest
+        case control(ControlCall)
+        case nowhere(TransportRefusal)
+    }
+
+    /// Reads target, method and encoding, in the order of contract 0.5.
+    func destination(of request: borrowing RequestHead, in head: Span<UInt8>) -> Destination {
+        let target: RequestTarget
+        do throws(RequestTargetError) {
+            target = try RequestTarget(head.extracting(request.target), method: request.method)
+        } catch {
+            return .nowhere(.malformed("The request target is malformed."))
+        }
+        if let call = ControlCall(target, request, in: head) { return .control(call) }
+        guard target.path == Self.ingestPath.description else {
+            return .nowhere(.unknownPath(hint: PathHint.hint(for: target.path)))
+        }
+        guard request.method == .post else { return .nowhere(.methodNotAllowed(allowed: "POST")) }
+        guard ContentEncoding.isIdentity(request, in: head) else {
+            return .nowhere(.encodedContent)
+        }
+        return .ingest
+    }
+}
+
+/// `Content-Encoding` as a OneAgent looks at it.
+enum ContentEncoding {
+    /// Whether no coding, or only `identity`, was applied, in however many fields and list elements
+    /// that is said (contract 0.5).
+    static func isIdentity(_ request: borrowing RequestHead, in head: Span<UInt8>) -> Bool {
+        guard request.contentEncoding != nil else { return true }
+        var fields = RequestFields(request.fields)
+        while let field = fields.next(in: head) {
+            let name = String(head.extracting(field.name)).lowercased()
+            guard name == "content-encoding" else { continue }
+            let codings = String(head.extracting(field.value)).lowercased().split(separator: ",")
+            let names = codings.map { $0.filter { $0 != " " && $0 != "\t" } }
+            guard names.allSatisfy({ $0.isEmpty || $0 == "identity" }) else { return false }
+        }
+        return true
+    }
+}
+
+/// What a client that missed the path probably meant; told to people, not to the client.
+enum PathHint {
+    static func hint(for path: String) -> String? {
+        let ingest = "/v2/events/ingest"
+        switch path {
+        case "\(ingest)/":
+            return "the path of a OneAgent has no slash at its end: post to \(ingest)"
+        case "/api\(ingest)":
+            return "/api belongs to ActiveGate and cloud: on a OneAgent post to \(ingest)"
+        case "/v2/events", "/api/v2/events", "/events", "/events/ingest", "/":
+            return "post to \(ingest)"
+        case "/metrics/ingest", "/v2/logs/ingest", "/otlp/v1/traces":
+            return "a OneAgent takes this on the same port, the emulator takes events only"
+        case _ where path.hasPrefix("/e/"):
+            return "/e/{environment} belongs to ActiveGate: on a OneAgent post to \(ingest)"
+        case _ where path.lowercased() == ingest:
+            return "paths are case-sensitive: post to \(ingest)"
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import ByteBuffers
+import EventsAPI
+import HTTP1
+import HTTPServer
+import JSONParsing
+
+/// The endpoint of a OneAgent: `POST /v2/events/ingest`, and the control API of its session beside
+/// it under `/_emulator`.
+final class OneAgentSurface: RequestHandler {
+    unowned let core: EmulatorCore
+    private let control: ControlAPI
+    private let judge: EventJudge
+    private let reply: OneAgentReply
+    private var responder = Responder(server: "EEC")
+
+    static let ingestPath: StaticString = "/v2/events/ingest"
+
+    init(core: EmulatorCore, control: ControlAPI, configuration: EmulatorConfiguration) {
+        self.core = core
+        self.control = control
+        reply = configuration.oneAgentReply
+        judge = EventJudge(provider: .oneAgent, isStrict: configuration.isStrict)
+    }
+
+    func respond(
+        to request: borrowing RequestHead, in head: Span<UInt8>, content: Span<UInt8>,
+        on connection: Connection, into reply: inout ByteBuffer
+    ) -> Answer {
+        if request.method == .post, request.contentEncoding == nil,
+            RequestTarget.isPath(head, request.target, Self.ingestPath)
+        {
+            return ingest(request, head, content, connection, &reply)
+        }
+        switch destination(of: request, in: head) {
+        case .ingest: return ingest(request, head, content, connection, &reply)
+        case .control(let call):
+            return control.respond(to: call, request, on: connection, into: &reply)
+        case .nowhere(let refusal):
+            refuse(refusal, request, head, content, connection, &reply)
+            return .ready
+        }
+    }
+
+    func refuseUnread(
+        _ request: borrowing RequestHead, in head: Span<UInt8>, on connection: Connection,
+        into reply: inout ByteBuffer
+    ) -> Bool {
+        guard case .nowhere(let refusal) = destination(of: request, in: head) else { return false }
+        refuse(refusal, request, head, Span(), connection, &reply)
+        return true
+    }
+
+    func respond(
+        to failure: RequestFailure, after received: Span<UInt8>, on connection: Connection,
+        into reply: inout ByteBuffer
+    ) {
+        let refusal = TransportRefusal(failure)
+        refuse(refusal, nil, received, Span(), connection, &reply)
+    }
+
+    func respondToFailedCommit(closing: Bool, into reply: inout ByteBuffer) {
+        let envelope = ErrorEnvelope(code: 503, message: ReasonPhrase.text(for: 503).description)
+        responder.respond(
+            503, to: nil, at: core.time.date, closing: closing, into: &reply
+        ) { envelope.append(to: &$0) }
+    }
+}
+
+extension OneAgentSurface {
+    private func ingest(
+        _ request: borrowing RequestHead, _ head: Span<UInt8>, _ content: Span<UInt8>,
+        _ connection: Connection, _ reply: inout ByteBuffer
+    ) -> Answer {
+        let verdict = judge.judge(
+            content, at: core.time.now, noting: ContentType.finding(request, in: head))
+        let isAccepted = verdict.outcome == .accepted
+        if isAccepted { core.record(verdict, content, from: connection) }
+        let status = verdict.outcome == .refused ? 400 : self.reply.rawValue
+        respond(status, verdict, request, closing: connection.isClosing(after: request), &reply)
+        core.note(
+            request, head, content, on: connection, verdict: verdict, status: status,
+            awaitsCommit: isAccepted)
+        return isAccepted ? .onCommit : .ready
+    }
+
+    private func respond(
+        _ status: Int, _ verdict: Verdict, _ request: borrowing RequestHead, closing: Bool,
+        _ reply: inout ByteBuffer
+    ) {
+        switch status {
+        case 201:
+            responder.respond(
+                status, to: request, at: core.time.date, closing: closing, into: &reply
+            ) { verdict.appendReply(to: &$0) }
+        case 400:
+            responder.respond(
+                status, to: request, at: core.time.date, closing: closing, into: &reply
+            ) { verdict.appendRefusal(to: &$0) }
+        default:
+            responder.respondEmpty(
+                status, to: request, at: core.time.date, closing: closing, into: &reply)
+        }
+    }
+
+    private func refuse(
+        _ refusal: TransportRefusal, _ request: RequestHead?, _ head: Span<UInt8>,
+        _ content: Span<UInt8>, _ connection: Connection, _ reply: inout ByteBuffer
+    ) {
+        let envelope = ErrorEnvelope(code: refusal.status, message: refusal.message)
+        let closing = request.map { connection.isClosing(after: $0) || $0.expectsContinue } ?? true
+        responder.respond(
+            refusal.status, to: request, at: core.time.date, closing: closing,
+            fields: refusal.fields, into: &reply
+        ) { envelope.append(to: &$0) }
+        core.note(refusal, request, head, content, on: connection)
+    }
+}

@@ -1,0 +1,38 @@
+import ByteBuffers
+import EventsAPI
+import HTTP1
+import JSONParsing
+
+extension RequestReport {
+    /// Of a request that was judged.
+    init(
+        _ request: borrowing RequestHead, _ head: Span<UInt8>, at time: Timestamp, status: Int,
+        verdict: Verdict, content: Span<UInt8>
+    ) {
+        self.init(
+            time: time, method: String(head.extracting(request.methodRange)),
+            target: SecretMask.maskedTarget(String(head.extracting(request.target))),
+            status: status,
+            eventType: verdict.eventType?.wireName.description,
+            title: verdict.title.isEmpty ? nil : JSONText.decoded(content, verdict.title),
+            violations: verdict.violations, warnings: verdict.warnings,
+            isRecorded: verdict.outcome == .accepted, hint: nil)
+    }
+
+    /// Of a request that was refused before it was judged.
+    init(
+        _ request: RequestHead?, _ head: Span<UInt8>, at time: Timestamp,
+        _ refusal: TransportRefusal
+    ) {
+        let target = request.map { String(head.extracting($0.target)) }
+        self.init(
+            time: time, method: request.map { String(head.extracting($0.methodRange)) } ?? "",
+            target: target.map(SecretMask.maskedTarget) ?? "", status: refusal.status,
+            eventType: nil, title: nil, violations: [refusal.finding], warnings: [],
+            isRecorded: false, hint: refusal.hint)
+    }
+}
+
+extension TransportRefusal {
+    var finding: Finding { Finding(transport: rule, message: message) }
+}

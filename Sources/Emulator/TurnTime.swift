@@ -1,0 +1,32 @@
+import ByteBuffers
+import EventsAPI
+import HTTP1
+
+/// The time of one turn of the loop, read once and written out once.
+struct TurnTime: ~Copyable {
+    private let clock: EmulatorClock
+    private(set) var now = Timestamp(milliseconds: .min)
+    /// As record lines and the journal have it: `2026-11-23T05:20:00.123Z`.
+    private(set) var text = ByteBuffer(capacity: 32)
+    /// The same second, for `Date`.
+    private(set) var date = HTTPDate(secondsSince1970: 0)
+    private var second = Int64.min
+
+    init(_ clock: EmulatorClock) {
+        self.clock = clock
+        refresh()
+    }
+
+    mutating func refresh() {
+        let moment = clock.now
+        guard moment != now else { return }
+        now = moment
+        text.removeAll()
+        moment.append(to: &text)
+        // Rounded towards the past, also before 1970.
+        let seconds = (moment.milliseconds - (moment.milliseconds < 0 ? 999 : 0)) / 1_000
+        guard seconds != second else { return }
+        second = seconds
+        date = HTTPDate(secondsSince1970: Int(seconds))
+    }
+}
