@@ -1,0 +1,92 @@
+import ByteBuffers
+import JSONParsing
+
+extension EventJudge {
+    private static let maximumProperties = 100
+    private static let maximumKeyLength = 100
+    private static let maximumValueLength = 4096
+
+    /// Judges the properties, and gives the one that splits the correlation.
+    func judgeProperties(_ body: Span<UInt8>) -> Property? {
+        guard let value = outline[.properties] else { return nil }
+        guard value.kind == .objectStart else {
+            verdict.note(
+                .propertiesNotObject, at: .value(value, of: .properties),
+                "must be an object, not \(value.kind.phrase)")
+            return nil
+        }
+        var count = 0
+        var correlationTag: Property?
+        for property in outline.properties.properties {
+            if property.repeatsKey { noteRepeated(property, body) }
+            guard counts(property, body) else { continue }
+            count += 1
+            judgeLengths(of: property, body)
+            if isPlatformKey(property, body) {
+                judgePlatformKey(property, &correlationTag, body)
+            }
+        }
+        judgeCount(count, at: value)
+        return correlationTag
+    }
+
+    private func judgeCount(_ count: Int, at value: JSONToken) {
+        guard count > Self.maximumProperties else { return }
+        verdict.note(
+            .propertiesTooMany, at: .value(value, of: .properties),
+            "size must be between 0 and 100, not \(count)")
+    }
+
+    private func noteRepeated(_ property: Property, _ body: Span<UInt8>) {
+        verdict.note(
+            .keyDuplicate, at: .key(of: property, body),
+            "must stand only once; the last one counts")
+    }
+
+    /// Whether a property is one: not if its key comes again, nor if its value is null.
+    private func counts(_ property: Property, _ body: Span<UInt8>) -> Bool {
+        guard !property.isSuperseded else { return false }
+        guard property.isNull else { return true }
+        verdict.note(
+            .valueNull, at: .value(of: property, body), "is null, and the property is dropped")
+        return false
+    }
+
+    private func judgeLengths(of property: Property, _ body: Span<UInt8>) {
+        judgeLength(ofKey: property, body)
+        switch property.value.kind {
+        case .string: break
+        case .objectStart, .arrayStart:
+            return verdict.note(
+                .valueNested, at: .value(of: property, body),
+                "must be a string, not \(property.value.kind.phrase)")
+        default:
+            verdict.note(
+                .valueCoerced, at: .value(of: property, body),
+                "is \(property.value.kind.phrase), and becomes its text")
+        }
+        guard property.valueText.count > Self.maximumValueLength else { return }
+        judgeLength(ofValue: property, body)
+    }
+
+    private func judgeLength(ofKey property: Property, _ body: Span<UInt8>) {
+        let key = property.key.content
+        if key.isEmpty {
+            return verdict.note(.keyEmpty, at: .key(of: property, body), "key must not be empty")
+        }
+        guard key.count > Self.maximumKeyLength else { return }
+        let count = JSONText.scalarCount(body, key)
+        guard count > Self.maximumKeyLength else { return }
+        verdict.note(
+            .keyTooLong, at: .key(of: property, body),
+            "key length must be between 1 and 100, not \(count)")
+    }
+
+    private func judgeLength(ofValue property: Property, _ body: Span<UInt8>) {
+        let count = JSONText.scalarCount(body, property.valueText)
+        guard count > Self.maximumValueLength else { return }
+        verdict.note(
+            .valueTooLong, at: .value(of: property, body),
+            "length must be between 0 and 4096, not \(count)")
+    }
+}

@@ -1,0 +1,87 @@
+import JSONParsing
+
+/// Where in a body the members of an event stand: what one pass over the text finds out.
+///
+/// Nothing is judged on the way, because of members that stand more than once only the last one
+/// counts. The arrays keep their storage from event to event.
+struct EventOutline {
+    /// The first token: an event's opening brace, or whatever stands in its place.
+    private(set) var root = EventOutline.noToken
+    /// The value of each member, the last one of several.
+    private(set) var values = InlineArray<7, JSONToken?>(repeating: nil)
+    private(set) var properties = PropertyList()
+    /// The names that the API does not know.
+    private(set) var unknownNames: [JSONToken] = []
+    /// The names that stand in the object for the second time or more.
+    private(set) var repeatedNames: [JSONToken] = []
+    private(set) var insignificantBytes = 0
+
+    private static let noToken = JSONToken(.null, start: 0, end: 0)
+
+    var isObject: Bool { root.kind == .objectStart }
+
+    /// The value of a member; nil when it is absent or null (contract 2.8).
+    subscript(member: EventMember) -> JSONToken? {
+        guard let value = values[member.rawValue], value.kind != .null else { return nil }
+        return value
+    }
+
+    /// Reads a body to its end.
+    mutating func read(_ text: Span<UInt8>) throws(JSONError) {
+        removeAll()
+        var reader = JSONReader()
+        root = try reader.next(text)
+        if isObject {
+            try readMembers(&reader, text)
+        } else {
+            try skip(root, &reader, text)
+        }
+        _ = try reader.next(text)
+        insignificantBytes = reader.insignificantBytes
+    }
+
+    private mutating func removeAll() {
+        root = Self.noToken
+        values = InlineArray(repeating: nil)
+        properties.removeAll()
+        unknownNames.removeAll(keepingCapacity: unknownNames.count <= 64)
+        repeatedNames.removeAll(keepingCapacity: repeatedNames.count <= 64)
+        insignificantBytes = 0
+    }
+
+    private mutating func readMembers(
+        _ reader: inout JSONReader, _ text: Span<UInt8>
+    ) throws(JSONError) {
+        while true {
+            let name = try reader.next(text)
+            guard name.kind == .name else { return }
+            let value = try reader.next(text)
+            let member = keep(value, as: name, text)
+            if member == .properties, value.kind == .objectStart {
+                try properties.read(&reader, text)
+            } else {
+                try skip(value, &reader, text)
+            }
+        }
+    }
+
+    private mutating func keep(
+        _ value: JSONToken, as name: JSONToken, _ text: Span<UInt8>
+    ) -> EventMember? {
+        guard let member = EventMember(text, name) else {
+            unknownNames.append(name)
+            return nil
+        }
+        if values[member.rawValue] != nil { repeatedNames.append(name) }
+        if member == .properties { properties.removeAll() }
+        values[member.rawValue] = value
+        return member
+    }
+
+    private func skip(
+        _ value: JSONToken, _ reader: inout JSONReader, _ text: Span<UInt8>
+    ) throws(JSONError) {
+        guard value.kind == .objectStart || value.kind == .arrayStart else { return }
+        _ = try reader.skipContents(text)
+    }
+}

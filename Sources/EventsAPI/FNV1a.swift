@@ -1,0 +1,27 @@
+import ByteBuffers
+
+/// The hash FNV-1a of 64 bits, byte for byte; correlation ids and made-up entity ids rest on it
+/// (contract 0.5), so it must never change.
+struct FNV1a {
+    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func combine(_ byte: UInt8) {
+        value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+
+    mutating func combine(_ bytes: Span<UInt8>) {
+        for place in bytes.indices { combine(bytes[place]) }
+    }
+
+    mutating func combine(_ bytes: borrowing ByteBuffer, _ range: Range<Int>) {
+        combine(bytes.span.extracting(range))
+    }
+
+    mutating func combine(_ text: StaticString) {
+        text.withUTF8Buffer { bytes in
+            for byte in bytes { combine(byte) }
+        }
+    }
+
+    mutating func combineNull() { combine(0) }
+}

@@ -1,0 +1,69 @@
+import ByteBuffers
+import JSONParsing
+
+/// Property keys as they are compared: after their escapes are decoded.
+enum PropertyKey {
+    /// A hash of the decoded key, for tables that live as long as the process.
+    static func hash(_ text: Span<UInt8>, _ key: JSONToken) -> UInt64 {
+        guard key.hasEscapes else { return hash(text.extracting(key.content)) }
+        let decoded = decoded(text, key)
+        return hash(decoded.span)
+    }
+
+    static func areEqual(_ text: Span<UInt8>, _ left: JSONToken, _ right: JSONToken) -> Bool {
+        guard left.hasEscapes || right.hasEscapes else {
+            return text.extracting(left.content).hasSameBytes(as: text.extracting(right.content))
+        }
+        let decodedLeft = decoded(text, left)
+        let decodedRight = decoded(text, right)
+        return decodedLeft.span.hasSameBytes(as: decodedRight.span)
+    }
+
+    private static func decoded(_ text: Span<UInt8>, _ key: JSONToken) -> ByteBuffer {
+        var decoded = ByteBuffer(capacity: key.content.count)
+        JSONText.appendDecoded(text, key.content, to: &decoded)
+        return decoded
+    }
+
+    /// Eight bytes at a time, each group folded in by a multiplication whose upper half comes down.
+    static func hash(_ key: Span<UInt8>) -> UInt64 {
+        let bytes = key.bytes
+        var hash = UInt64(truncatingIfNeeded: key.count) &* multiplier
+        var place = 0
+        while place &+ 8 <= key.count {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            hash = fold(hash ^ word)
+            place &+= 8
+        }
+        var rest: UInt64 = 0
+        while place < key.count {
+            rest = rest &<< 8 | UInt64(key[place])
+            place &+= 1
+        }
+        return fold(hash ^ rest)
+    }
+
+    private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    private static func fold(_ value: UInt64) -> UInt64 {
+        let (high, low) = value.multipliedFullWidth(by: multiplier)
+        return high ^ low
+    }
+}
+
+extension Span<UInt8> {
+    func hasSameBytes(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for place in indices where self[place] != other[place] { return false }
+        return true
+    }
+
+    /// Whether the bytes begin with those of a text.
+    func starts(with text: StaticString) -> Bool {
+        guard count >= text.utf8CodeUnitCount else { return false }
+        for place in 0..<text.utf8CodeUnitCount where self[place] != text.utf8Start[place] {
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,51 @@
+package import ByteBuffers
+
+extension Verdict {
+    /// Appends the body of a 201: the reports that were made, and what became of each
+    /// (contract 3.1). Only OK ones are counted (contract 0.5).
+    package func appendReply(to buffer: inout ByteBuffer) {
+        buffer.append(#"{"reportCount":"#)
+        buffer.append(decimal: status == .ok ? results.count : 0)
+        buffer.append(#","eventIngestResults":["#)
+        for place in results.indices {
+            if place > 0 { buffer.append(UInt8(ascii: ",")) }
+            results[place].append(to: &buffer)
+        }
+        buffer.append("]}")
+    }
+
+    /// Appends the body of a 400, with everything that refuses the event (contract 3.4).
+    ///
+    /// A status that a 201 would have told is not in it, unless the judge is strict.
+    package func appendRefusal(to buffer: inout ByteBuffer) {
+        refusal.append(to: &buffer)
+    }
+
+    private var refusal: ErrorEnvelope {
+        if let malformed = violations.first(where: { $0.rule == .jsonMalformed }) {
+            return ErrorEnvelope(code: 400, message: malformed.message)
+        }
+        let refusing = violations.filter { $0.rule.effect == .refusal || isStrict }
+        return ErrorEnvelope(
+            code: 400, message: "Constraints violated.", violations: refusing.map(\.violation))
+    }
+}
+
+extension EventResult {
+    fileprivate func append(to buffer: inout ByteBuffer) {
+        buffer.append(#"{"correlationId":""#)
+        buffer.append(hexadecimal: correlationID)
+        buffer.append(#"","status":""#)
+        buffer.append(status.wireName)
+        buffer.append(#""}"#)
+    }
+}
+
+extension Finding {
+    /// The finding as the envelope tells it. What only a strict judge refuses names its rule,
+    /// because the API itself would not say it (contract 0.5).
+    fileprivate var violation: ConstraintViolation {
+        let text = rule.effect == .refusal ? message : "\(message) [\(rule.id)]"
+        return ConstraintViolation(path: path, message: text, location: location)
+    }
+}
