@@ -1,0 +1,56 @@
+import ArgumentParser
+import Emulator
+
+/// Emulates until it is told to stop.
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract:
+            "Take events as a OneAgent does, record them, and say what was wrong with others.",
+        discussion: """
+            Every option can also be set by the environment variable in brackets; a flag on the \
+            command line wins over it. Times are written 250ms, 5s or 3m.
+
+            Examples:
+
+              oneagent-emulator
+                  Listen where a OneAgent does and record to ./events.jsonl.
+              oneagent-emulator serve --port 0 --ready-file ready.json --exit-with-parent
+                  As a test suite starts it: on a free port, told by ready.json.
+              oneagent-emulator serve --record - | jq .event
+                  Watch events arrive.
+              ONEAGENT_EMULATOR_STRICT=1 oneagent-emulator serve --port 8080
+                  Refuse what a OneAgent would only be unsure about.
+
+            Exit status: 0 stopped by TERM or INT, 64 usage, 69 cannot listen, 73 cannot create a \
+            file or the record file is in use, 74 input/output error.
+            """)
+
+    @OptionGroup(title: "Listening") var listening: ListeningOptions
+    @OptionGroup(title: "Recording") var recording: RecordingOptions
+    @OptionGroup(title: "Judging") var judging: JudgingOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+    @OptionGroup(title: "Process") var process: ProcessOptions
+
+    /// What the flags and the environment ask for.
+    ///
+    /// - Throws: `ValidationError`, which ends the program with 64.
+    func configuration(_ environment: Environment) throws -> ServeConfiguration {
+        var configuration = ServeConfiguration()
+        try listening.apply(to: &configuration.emulator, environment)
+        try recording.apply(to: &configuration.emulator, environment)
+        try judging.apply(to: &configuration.emulator, environment)
+        try limits.apply(to: &configuration.emulator.limits, environment)
+        try process.apply(to: &configuration, environment)
+        return configuration
+    }
+
+    // Here and not in `run`, so that the error is shown with the usage of `serve`.
+    func validate() throws {
+        _ = try configuration(.process)
+    }
+
+    func run() throws {
+        print(try configuration(.process))
+    }
+}
