@@ -82,7 +82,11 @@ let package = Package(
             dependencies: ["ByteBuffers", "Emulator", "EventsAPI", "HTTPServer", "JSONParsing"],
             swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["JSONParsing", "oneagent-emulator"],
+            name: "EndToEndTests",
+            dependencies: [
+                "Emulator", "JSONParsing", "oneagent-emulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
     ]
 )

@@ -45,11 +45,6 @@ struct ServeCommand: ParsableCommand {
         return configuration
     }
 
-    // Here and not in `run`, so that the error is shown with the usage of `serve`.
-    func validate() throws {
-        _ = try configuration(.process)
-    }
-
     func run() throws {
         print(try configuration(.process))
     }

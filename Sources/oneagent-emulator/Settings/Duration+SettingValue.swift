@@ -12,7 +12,9 @@ extension Duration: SettingValue {
             return nil
         }
         let digits = settingText.dropLast(unit.suffix.count)
-        guard digits.count <= 9, let count = Int(digits), count > 0 else { return nil }
+        guard digits.count <= 9, digits.allSatisfy(\.isASCII), digits.first?.isNumber == true,
+            let count = Int(digits), count > 0
+        else { return nil }
         self = .milliseconds(count * unit.milliseconds)
     }
 
