@@ -1,20 +1,26 @@
 import ByteBuffers
 import HTTP1
+import Sockets
 
 /// Answers that are given without a request, or before its content was read.
 extension Connection {
     /// Answers what is no request. Whatever the client meant, the rest of its bytes cannot be
     /// trusted to be requests (RFC 9112 section 2.2), so the connection ends with it.
-    func refuse(_ failure: RequestFailure, after received: Span<UInt8>) -> Int {
+    func refuse(_ failure: RequestFailure, after received: Span<UInt8>) {
         endpoint.handler.respond(to: failure, after: received, on: self, into: &server.arena)
         mustLinger = true
         phase = .closing
-        return received.count
     }
 
-    func refuseSize(_ bytes: Span<UInt8>) -> Int {
+    func refuseChunks(_ failure: RequestFailure) {
+        var head = ByteBuffer()
+        swap(&head, &chunkedHead)
+        refuse(failure, after: head.span)
+    }
+
+    func refuseSize(_ bytes: Span<UInt8>) {
         let limit = endpoint.limits.maximumContentBytes
-        return refuse(
+        refuse(
             RequestFailure(
                 status: 413, explanation: "the content is larger than \(limit) bytes"),
             after: bytes.extracting(..<parser.head.length))
@@ -89,7 +95,7 @@ extension Connection {
         let failure = RequestFailure(
             status: 503,
             explanation: "all \(endpoint.limits.maximumConnections) connections are taken")
-        _ = refuse(failure, after: Span())
+        refuse(failure, after: Span())
         afterReading()
     }
 
@@ -106,12 +112,12 @@ extension Connection {
     private func timeOut(_ explanation: String) {
         guard output.isEmpty else { return end() }
         let failure = RequestFailure(status: 408, explanation: explanation)
-        endpoint.handler.respond(
-            to: failure, after: input.isEmpty ? chunkedHead.span : input.span, on: self,
-            into: &server.arena)
+        if phase == .chunks {
+            refuseChunks(failure)
+        } else {
+            refuse(failure, after: input.span)
+        }
         input.removeAll()
-        mustLinger = true
-        phase = .closing
         server.endSegment(of: self)
     }
 }

@@ -1,5 +1,6 @@
 import ByteBuffers
-import HTTP1
+package import HTTP1
+import Sockets
 
 /// How bytes become requests and answers.
 extension Connection {
@@ -53,8 +54,9 @@ extension Connection {
         do throws(RequestHeadError) {
             guard try parser.parse(bytes) == .complete else { return 0 }
         } catch {
-            return refuse(
+            refuse(
                 RequestFailure(status: error.status, explanation: error.explanation), after: bytes)
+            return bytes.count
         }
         isTimed = false
         return beginContent(bytes)
@@ -68,7 +70,10 @@ extension Connection {
         switch head.framing {
         case .none: return respond(to: head, bytes, contentLength: 0)
         case .length(let length):
-            guard length <= endpoint.limits.maximumContentBytes else { return refuseSize(bytes) }
+            guard length <= endpoint.limits.maximumContentBytes else {
+                refuseSize(bytes)
+                return bytes.count
+            }
             if bytes.count - head.length >= length {
                 return respond(to: head, bytes, contentLength: length)
             }
@@ -114,9 +119,8 @@ extension Connection {
                 return used
             }
         } catch {
-            return refuse(
-                RequestFailure(status: error.status, explanation: error.explanation),
-                after: chunkedHead.span)
+            refuseChunks(RequestFailure(status: error.status, explanation: error.explanation))
+            return bytes.count
         }
     }
 

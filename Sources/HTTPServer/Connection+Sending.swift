@@ -1,4 +1,5 @@
 package import ByteBuffers
+import Sockets
 
 /// How answers leave.
 extension Connection {

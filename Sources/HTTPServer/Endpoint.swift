@@ -1,5 +1,4 @@
 package import Sockets
-package import SystemCalls
 
 /// A listener with what it serves and how many are connected to it.
 package final class Endpoint: EventLoop.Handler {
@@ -35,7 +34,7 @@ package final class Endpoint: EventLoop.Handler {
         contentNanoseconds = limits.contentTimeout.nanoseconds
         lingerNanoseconds = limits.lingerTimeout.nanoseconds
         rawDescriptor = listener.rawDescriptor
-        self.listener = listener
+        self.listener = consume listener
     }
 
     let rawDescriptor: Int32

@@ -1,4 +1,5 @@
-package import Sockets
+import ByteBuffers
+import Sockets
 
 /// Stopping.
 extension HTTPServer {

@@ -1,5 +1,5 @@
 import ByteBuffers
-package import Sockets
+import Sockets
 
 /// Read all, commit once, write all.
 extension HTTPServer {
