@@ -5,7 +5,7 @@ import HTTP1
 /// (contract 0.5).
 enum ContentType {
     /// The rule that the field breaks, if any.
-    static func finding(_ request: borrowing RequestHead, in head: Span<UInt8>) -> Rule? {
+    static func finding(_ request: RequestHead, in head: Span<UInt8>) -> Rule? {
         guard let range = request.contentType, !range.isEmpty else { return .contentTypeMissing }
         return isJSON(head.extracting(range)) ? nil : .contentTypeNotJSON
     }

@@ -17,10 +17,9 @@ final class ControlAPI {
     }
 
     func respond(
-        to call: ControlCall, _ request: borrowing RequestHead, on connection: Connection,
+        to call: ControlCall, _ request: RequestHead, on connection: Connection,
         into reply: inout ByteBuffer
     ) -> Answer {
-        let request = copy request
         do throws(ControlError) {
             if let refusal = gate.refusal(of: call) {
                 throw ControlError(status: 403, message: refusal)
@@ -117,6 +116,7 @@ enum ControlOperation {
 
     private static func notAllowed(_ methods: StaticString) -> ControlError {
         ControlError(
-            status: 405, message: "The method is not one of \(methods).", allowed: methods)
+            status: 405, message: "The method is not one of \(methods).",
+            fields: [ResponseField("Allow", methods)])
     }
 }

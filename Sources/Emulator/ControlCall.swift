@@ -1,3 +1,4 @@
+import ByteBuffers
 import HTTP1
 
 /// A request to the control API, with what its gate has to look at.
@@ -12,7 +13,7 @@ struct ControlCall {
     let origin: String?
 
     /// Nil when the target is not under `/_emulator`.
-    init?(_ target: RequestTarget, _ request: borrowing RequestHead, in head: Span<UInt8>) {
+    init?(_ target: RequestTarget, _ request: RequestHead, in head: Span<UInt8>) {
         guard target.segments.first == "_emulator" else { return nil }
         method = request.method
         segments = Array(target.segments.dropFirst())

@@ -14,17 +14,13 @@ struct ControlError: Error, Equatable {
     var status: Int
     var message: String
     var violations: [Violation] = []
-    /// The methods of a 405.
-    var allowed: StaticString?
+    /// `Allow`, for a 405.
+    var fields: [ResponseField] = []
 
     static func parameter(_ name: String, _ message: String) -> ControlError {
         ControlError(
             status: 400, message: "The call has a parameter that cannot be taken.",
             violations: [Violation(pointer: "?\(name)", message: message)])
-    }
-
-    var fields: [ResponseField] {
-        if let allowed { [ResponseField("Allow", allowed)] } else { [] }
     }
 
     func append(to json: inout ByteBuffer) {

@@ -1,3 +1,4 @@
+import HTTP1
 import Sockets
 
 /// Keeps web pages and other machines from driving somebody's emulator (design, section 5).

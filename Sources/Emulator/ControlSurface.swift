@@ -11,7 +11,7 @@ final class ControlSurface: RequestHandler {
     }
 
     func respond(
-        to request: borrowing RequestHead, in head: Span<UInt8>, content: Span<UInt8>,
+        to request: RequestHead, in head: Span<UInt8>, content: Span<UInt8>,
         on connection: Connection, into reply: inout ByteBuffer
     ) -> Answer {
         let closing = connection.isClosing(after: request)
@@ -19,20 +19,20 @@ final class ControlSurface: RequestHandler {
             let target = try? RequestTarget(head.extracting(request.target), method: request.method)
         else {
             let error = ControlError(status: 400, message: "The request target is malformed.")
-            control.respond(error, to: copy request, closing: closing, &reply)
+            control.respond(error, to: request, closing: closing, &reply)
             return .ready
         }
         guard let call = ControlCall(target, request, in: head) else {
             let error = ControlError(
                 status: 404, message: "The control API is under /_emulator: see /_emulator/ready.")
-            control.respond(error, to: copy request, closing: closing, &reply)
+            control.respond(error, to: request, closing: closing, &reply)
             return .ready
         }
         return control.respond(to: call, request, on: connection, into: &reply)
     }
 
     func refuseUnread(
-        _ request: borrowing RequestHead, in head: Span<UInt8>, on connection: Connection,
+        _ request: RequestHead, in head: Span<UInt8>, on connection: Connection,
         into reply: inout ByteBuffer
     ) -> Bool { false }
 

@@ -1,7 +1,7 @@
 import Dispatch
-package import EventsAPI
-package import Recording
-package import Sockets
+import HTTPServer
+import Recording
+import Sockets
 import SystemCalls
 
 /// One running emulator: its listeners, its record and its journal, on an event loop of its own.
@@ -15,8 +15,8 @@ package actor Emulator {
     private let core: EmulatorCore
     /// Where it can be reached.
     package nonisolated let ready: ReadyLine
-    /// What was cut off the record's end, where a run before this one was killed.
-    package nonisolated let repair: TornLine?
+    /// How much of a torn line was cut off the record's end, where a run before was killed.
+    package nonisolated let tornBytes: Int?
 
     private var source: (any DispatchSourceRead)?
     private var timer: (any DispatchSourceTimer)?
@@ -38,8 +38,8 @@ package actor Emulator {
         }
         core = try EmulatorCore(configuration, clock: clock, observer: observer)
         ready = core.readyLine
-        repair = core.recorder.repair
-        try await start()
+        tornBytes = core.recorder.repair?.byteCount
+        try start()
     }
 
     private func start() throws(EmulatorError) {
@@ -103,8 +103,12 @@ extension Emulator {
     }
 
     /// Opens record and journal again by their names, after they were moved away.
-    package func reopenFiles() throws(RecorderError) {
-        if try core.recorder.reopen() == .otherFile { core.beginAnotherRecord() }
-        try core.journalFile?.reopen()
+    ///
+    /// - Throws: why that failed; the files that were open are kept.
+    package func reopenFiles() throws(EmulatorError) {
+        try EmulatorError.recording { () throws(RecorderError) in
+            if try core.recorder.reopen() == .otherFile { core.beginAnotherRecord() }
+            try core.journalFile?.reopen()
+        }
     }
 }

@@ -16,6 +16,7 @@ final class EmulatorCore: ServerOwner {
     let recorder: Recorder
     let journalFile: LineWriter?
     let observer: EmulatorObserver
+    private let oneAgentOrigin = RecordOrigin(session: mainSession, surface: "oneagent")
     var time: TurnTime
     var journal = Journal(capacity: 4 << 20)
     private(set) var readyLine: ReadyLine
@@ -170,13 +171,19 @@ extension EmulatorCore {
 /// What requests leave behind.
 extension EmulatorCore {
     func record(_ verdict: Verdict, _ content: Span<UInt8>, from connection: Connection) {
-        recorder.append(
-            verdict, event: content, time: time.text.span, session: "main", surface: "oneagent",
-            peer: connection.peerText.span)
+        record(verdict, content, time: time.text, peer: connection.peerText)
+    }
+
+    private func record(
+        _ verdict: Verdict, _ content: Span<UInt8>, time: borrowing ByteBuffer,
+        peer: borrowing ByteBuffer
+    ) {
+        _ = recorder.append(
+            verdict, of: content, time: time.span, from: oneAgentOrigin, peer: peer.span)
     }
 
     func note(
-        _ request: borrowing RequestHead, _ head: Span<UInt8>, _ content: Span<UInt8>,
+        _ request: RequestHead, _ head: Span<UInt8>, _ content: Span<UInt8>,
         on connection: Connection, verdict: Verdict, status: Int, awaitsCommit: Bool
     ) {
         let entry = JournalEntry(

@@ -53,19 +53,22 @@ struct Journal: ~Copyable {
     mutating func endTurn(
         isCommitted: Bool, microseconds: Int, visit: (Int, Span<UInt8>) -> Void
     ) {
+        var entries = ByteBuffer()
+        swap(&entries, &staged)
         var start = 0
         for end in stagedEnds {
-            var entry = JournalEntry(staged.span.extracting(start..<end))
+            var entry = JournalEntry(entries.span.extracting(start..<end))
             entry.microseconds = microseconds
             if entry.awaitsCommit, !isCommitted { entry.status = 503 }
-            entry.withBytes { staged.replace(at: start, with: $0) }
-            lastNumber += 1
-            let bytes = staged.span.extracting(start..<end)
-            ring.append(number: lastNumber, bytes)
-            visit(lastNumber, bytes)
+            entry.withBytes { entries.replace(at: start, with: $0) }
+            let number = lastNumber + 1
+            lastNumber = number
+            ring.append(number: number, entries.span.extracting(start..<end))
+            visit(number, entries.span.extracting(start..<end))
             start = end
         }
         stagedEnds.removeAll(keepingCapacity: stagedEnds.count <= 4_096)
-        staged.removeAll(keepingCapacityUpTo: 1 << 18)
+        entries.removeAll(keepingCapacityUpTo: 1 << 18)
+        swap(&entries, &staged)
     }
 }

@@ -1,4 +1,5 @@
 import ByteBuffers
+import EventsAPI
 import FoundationEssentials
 import HTTP1
 import JSONParsing

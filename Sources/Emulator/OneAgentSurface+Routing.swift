@@ -10,7 +10,7 @@ extension OneAgentSurface {
     }
 
     /// Reads target, method and encoding, in the order of contract 0.5.
-    func destination(of request: borrowing RequestHead, in head: Span<UInt8>) -> Destination {
+    func destination(of request: RequestHead, in head: Span<UInt8>) -> Destination {
         let target: RequestTarget
         do throws(RequestTargetError) {
             target = try RequestTarget(head.extracting(request.target), method: request.method)
@@ -33,7 +33,7 @@ extension OneAgentSurface {
 enum ContentEncoding {
     /// Whether no coding, or only `identity`, was applied, in however many fields and list elements
     /// that is said (contract 0.5).
-    static func isIdentity(_ request: borrowing RequestHead, in head: Span<UInt8>) -> Bool {
+    static func isIdentity(_ request: RequestHead, in head: Span<UInt8>) -> Bool {
         guard request.contentEncoding != nil else { return true }
         var fields = RequestFields(request.fields)
         while let field = fields.next(in: head) {

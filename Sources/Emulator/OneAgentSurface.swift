@@ -23,7 +23,7 @@ final class OneAgentSurface: RequestHandler {
     }
 
     func respond(
-        to request: borrowing RequestHead, in head: Span<UInt8>, content: Span<UInt8>,
+        to request: RequestHead, in head: Span<UInt8>, content: Span<UInt8>,
         on connection: Connection, into reply: inout ByteBuffer
     ) -> Answer {
         if request.method == .post, request.contentEncoding == nil,
@@ -42,7 +42,7 @@ final class OneAgentSurface: RequestHandler {
     }
 
     func refuseUnread(
-        _ request: borrowing RequestHead, in head: Span<UInt8>, on connection: Connection,
+        _ request: RequestHead, in head: Span<UInt8>, on connection: Connection,
         into reply: inout ByteBuffer
     ) -> Bool {
         guard case .nowhere(let refusal) = destination(of: request, in: head) else { return false }
@@ -68,7 +68,7 @@ final class OneAgentSurface: RequestHandler {
 
 extension OneAgentSurface {
     private func ingest(
-        _ request: borrowing RequestHead, _ head: Span<UInt8>, _ content: Span<UInt8>,
+        _ request: RequestHead, _ head: Span<UInt8>, _ content: Span<UInt8>,
         _ connection: Connection, _ reply: inout ByteBuffer
     ) -> Answer {
         let verdict = judge.judge(
@@ -84,7 +84,7 @@ extension OneAgentSurface {
     }
 
     private func respond(
-        _ status: Int, _ verdict: Verdict, _ request: borrowing RequestHead, closing: Bool,
+        _ status: Int, _ verdict: Verdict, _ request: RequestHead, closing: Bool,
         _ reply: inout ByteBuffer
     ) {
         switch status {

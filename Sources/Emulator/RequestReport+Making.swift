@@ -6,7 +6,7 @@ import JSONParsing
 extension RequestReport {
     /// Of a request that was judged.
     init(
-        _ request: borrowing RequestHead, _ head: Span<UInt8>, at time: Timestamp, status: Int,
+        _ request: RequestHead, _ head: Span<UInt8>, at time: Timestamp, status: Int,
         verdict: Verdict, content: Span<UInt8>
     ) {
         self.init(

@@ -1,7 +1,7 @@
 /// The words behind a status code (RFC 9110 15, RFC 6585), which nothing depends on.
-enum ReasonPhrase {
+package enum ReasonPhrase {
     /// Empty for a status without a name (RFC 9112 4).
-    static func text(for status: Int) -> StaticString {
+    package static func text(for status: Int) -> StaticString {
         switch status {
         case 200: "OK"
         case 201: "Created"

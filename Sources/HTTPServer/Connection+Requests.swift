@@ -143,7 +143,7 @@ extension Connection {
     }
 
     /// Whether the answer to this request is the connection's last, which it must then say.
-    package func isClosing(after head: borrowing RequestHead) -> Bool {
+    package func isClosing(after head: RequestHead) -> Bool {
         !head.keepsAlive || server.isDraining
     }
 }

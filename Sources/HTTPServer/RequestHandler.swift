@@ -8,14 +8,14 @@ package import HTTP1
 package protocol RequestHandler: AnyObject {
     /// Answers a request that was read whole.
     func respond(
-        to request: borrowing RequestHead, in head: Span<UInt8>, content: Span<UInt8>,
+        to request: RequestHead, in head: Span<UInt8>, content: Span<UInt8>,
         on connection: Connection, into reply: inout ByteBuffer
     ) -> Answer
 
     /// Looks at a request whose content is encoded or waits for `100 Continue`: answers it now, and
     /// returns true, when it is refused whatever its content is.
     func refuseUnread(
-        _ request: borrowing RequestHead, in head: Span<UInt8>, on connection: Connection,
+        _ request: RequestHead, in head: Span<UInt8>, on connection: Connection,
         into reply: inout ByteBuffer
     ) -> Bool
 

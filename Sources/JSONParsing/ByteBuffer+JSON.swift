@@ -36,7 +36,7 @@ extension ByteBuffer {
         }
     }
 
-    package mutating func append(_ scalar: Unicode.Scalar) {
+    package mutating func append(scalar: Unicode.Scalar) {
         for byte in scalar.utf8 { append(byte) }
     }
 
@@ -52,7 +52,7 @@ extension ByteBuffer {
             append(text.extracting(offset..<offset + length))
             return length
         case .invalid(let length), .cutOff(let length):
-            append("\u{FFFD}" as Unicode.Scalar)
+            append(scalar: "\u{FFFD}")
             return length
         }
     }

@@ -62,7 +62,7 @@ package enum JSONText {
             let escape = backslash(in: text, at..<content.upperBound)
             buffer.append(text.extracting(at..<escape))
             var scalars = JSONScalars(escape..<content.upperBound)
-            if let scalar = scalars.next(text) { buffer.append(scalar) }
+            if let scalar = scalars.next(text) { buffer.append(scalar: scalar) }
             at = scalars.offset
         }
     }

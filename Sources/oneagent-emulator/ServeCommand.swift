@@ -1,5 +1,7 @@
 import ArgumentParser
+import Dispatch
 import Emulator
+import Synchronization
 
 /// Emulates until it is told to stop.
 struct ServeCommand: ParsableCommand {
@@ -46,6 +48,15 @@ struct ServeCommand: ParsableCommand {
     }
 
     func run() throws {
-        print(try configuration(.process))
+        let process = ServeProcess(try configuration(.process))
+        let ended = DispatchSemaphore(value: 0)
+        let status = Mutex(ExitStatus.success)
+        Task {
+            let result = await process.run()
+            status.withLock { $0 = result }
+            ended.signal()
+        }
+        ended.wait()
+        throw status.withLock { $0.code }
     }
 }

@@ -1,0 +1,64 @@
+import ByteBuffers
+import Emulator
+import EventsAPI
+
+extension Console {
+    /// One readable line for a request: time, verdict, event type, title; and below it every
+    /// reason, when it was refused or something was surely not meant.
+    func show(_ report: RequestReport) {
+        guard says(.info) else { return }
+        var lines = [summary(of: report)]
+        lines += report.violations.map { reason($0, colored("✗", .red)) }
+        lines += report.warnings.map { reason($0, colored("!", .yellow)) }
+        if let hint = report.hint { lines.append("               → \(hint)") }
+        say(.info, lines.joined(separator: "\n"))
+    }
+
+    private func summary(of report: RequestReport) -> String {
+        let subject =
+            if let type = report.eventType {
+                "\(type)  \((report.title ?? "").printable)"
+            } else if let title = report.title {
+                "(no known type)  \(title.printable)"
+            } else {
+                "\(report.method) \(report.target)".printable
+            }
+        return "\(colored(report.time.timeOfDay, .dim))  \(report.status)  \(verdict(of: report))  "
+            + subject
+    }
+
+    private func verdict(of report: RequestReport) -> String {
+        if report.isRecorded { return colored("accepted", .green) }
+        return colored(report.status < 300 ? "dropped " : "refused ", .red)
+    }
+
+    private func reason(_ finding: Finding, _ mark: String) -> String {
+        let subject = finding.path.isEmpty ? "" : "\(finding.path): "
+        return "             \(mark) \((subject + finding.message).printable) [\(finding.rule.id)]"
+    }
+}
+
+extension Timestamp {
+    /// `05:20:00.123`, in UTC as the record has it.
+    fileprivate var timeOfDay: String {
+        var text = ByteBuffer()
+        append(to: &text)
+        let whole = String(text.span)
+        return String(whole.drop { $0 != "T" }.dropFirst().dropLast())
+    }
+}
+
+extension String {
+    /// The text on one line, and without what would drive a terminal.
+    var printable: String {
+        var text = ""
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+                text += scalar.escaped(asASCII: true)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,100 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Writes lines for people to standard error, without ever keeping the emulator waiting.
+///
+/// A reader that is slow, or a pipe that nobody reads, costs lines and not requests: when too many
+/// wait, further ones are dropped and counted.
+final class Console: Sendable {
+    let level: LogLevel
+    /// Whether colours are understood: on a terminal, unless NO_COLOR is set (no-color.org).
+    let isColored: Bool
+
+    private let queue = DispatchQueue(label: "oneagent-emulator.console")
+    private let waiting = Atomic<Int>(0)
+    private let dropped = Atomic<Int>(0)
+    private static let maximumWaiting = 10_000
+
+    init(level: LogLevel?, isQuiet: Bool) {
+        let isTerminal = isatty(STDERR_FILENO) == 1
+        self.level = isQuiet ? .error : level ?? (isTerminal ? .info : .warning)
+        isColored = isTerminal && getenv("NO_COLOR") == nil
+    }
+
+    func says(_ level: LogLevel) -> Bool {
+        level.rank <= self.level.rank
+    }
+
+    /// Writes a line of that level, when it is wanted.
+    func say(_ level: LogLevel, _ line: @autoclosure () -> String) {
+        guard says(level) else { return }
+        write(line() + "\n")
+    }
+
+    func error(_ line: String) {
+        say(.error, "\(colored("error:", .red)) \(line)")
+    }
+
+    func warning(_ line: String) {
+        say(.warning, "\(colored("warning:", .yellow)) \(line)")
+    }
+
+    /// Waits until what was said is written, but not for a reader that does not read.
+    func flush() {
+        let done = DispatchSemaphore(value: 0)
+        queue.async { done.signal() }
+        _ = done.wait(timeout: .now() + .milliseconds(100))
+    }
+
+    private func write(_ text: String) {
+        guard waiting.load(ordering: .relaxed) < Self.maximumWaiting else {
+            dropped.add(1, ordering: .relaxed)
+            return
+        }
+        waiting.add(1, ordering: .relaxed)
+        queue.async {
+            self.waiting.subtract(1, ordering: .relaxed)
+            let lost = self.dropped.exchange(0, ordering: .relaxed)
+            if lost > 0 { Self.put("(\(lost) lines were dropped: standard error is too slow)\n") }
+            Self.put(text)
+        }
+    }
+
+    private static func put(_ text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            var rest = UnsafeRawBufferPointer(utf8)
+            while !rest.isEmpty {
+                let count = Glibc.write(STDERR_FILENO, rest.baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+}
+
+extension Console {
+    enum Color: String {
+        case red = "31"
+        case green = "32"
+        case yellow = "33"
+        case dim = "2"
+    }
+
+    func colored(_ text: String, _ color: Color) -> String {
+        isColored ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension LogLevel {
+    fileprivate var rank: Int {
+        switch self {
+        case .error: 0
+        case .warning: 1
+        case .info: 2
+        case .debug: 3
+        }
+    }
+}
