@@ -9,7 +9,7 @@ extension ByteBuffer {
         append(UInt8(ascii: "\""))
         var at = 0
         while at < text.count {
-            let plainEnd = EightBytes.plainEnd(in: text, from: at)
+            let plainEnd = SixteenBytes.plainEnd(in: text, from: at)
             append(text.extracting(at..<plainEnd))
             at = plainEnd
             if at < text.count { at += append(specialOf: text, at: at) }

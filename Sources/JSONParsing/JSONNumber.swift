@@ -29,4 +29,46 @@ package enum JSONNumber {
         }
         return .integer(isNegative ? -value : value)
     }
+
+    // MARK: Grammar (RFC 8259 section 6)
+
+    /// The offset behind the number literal that begins at `offset` with a digit or minus sign.
+    static func end(_ text: Span<UInt8>, from offset: Int) throws(JSONError) -> Int {
+        let isNegative = text[offset] == UInt8(ascii: "-")
+        let digits = isNegative ? offset &+ 1 : offset
+        let end = try digitsEnd(text, from: digits)
+        if text[digits] == UInt8(ascii: "0"), end > digits + 1 { throw .leadingZero(at: digits) }
+        guard end < text.count, isFractionOrExponent(text[end]) else { return end }
+        return try fractionAndExponentEnd(text, from: end)
+    }
+
+    private static func fractionAndExponentEnd(
+        _ text: Span<UInt8>, from offset: Int
+    ) throws(JSONError) -> Int {
+        var at = offset
+        if text[at] == UInt8(ascii: ".") { at = try digitsEnd(text, from: at + 1) }
+        guard at < text.count, text[at] | 0x20 == UInt8(ascii: "e") else { return at }
+        at += 1
+        if at < text.count, text[at] == UInt8(ascii: "-") || text[at] == UInt8(ascii: "+") {
+            at += 1
+        }
+        return try digitsEnd(text, from: at)
+    }
+
+    /// Behind the digits from `offset` on, of which there must be one at least.
+    @inline(__always)
+    private static func digitsEnd(
+        _ text: Span<UInt8>, from offset: Int
+    ) throws(JSONError) -> Int {
+        var at = offset
+        while at < text.count, text[unchecked: at] &- UInt8(ascii: "0") < 10 { at &+= 1 }
+        guard at > offset else {
+            throw at == text.count ? .unexpectedEnd(at: at) : .expectedDigit(at: at)
+        }
+        return at
+    }
+
+    private static func isFractionOrExponent(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
+    }
 }

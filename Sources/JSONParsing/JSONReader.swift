@@ -7,29 +7,25 @@ package struct JSONReader {
     /// How deep arrays and objects may be nested.
     package static let maximumDepth = 64
 
-    /// What may come next.
-    @usableFromInline
-    enum Expectation: UInt8 {
-        case value, nameOrEnd, elementOrEnd, separator, endOfText
-    }
-
-    /// The offset of the first byte that is not yet read.
+    /// The offset of the first byte that is not yet read; never negative.
     @usableFromInline package internal(set) var offset: Int
     /// How many bytes of white space outside strings have been read.
     @usableFromInline package internal(set) var insignificantBytes: Int
     /// How many arrays and objects are open.
     @usableFromInline package internal(set) var depth: Int
     /// A bit for each open container, the innermost lowest: 1 for an object, 0 for an array.
-    @usableFromInline var containers: UInt64
-    @usableFromInline var expectation: Expectation
+    private var containers: UInt64
+    @usableFromInline var expectation: JSONExpectation
+    /// What comes after a value where the reader is now.
+    @usableFromInline var afterValue: JSONExpectation
 
-    @inlinable
     package init() {
         offset = 0
         insignificantBytes = 0
         depth = 0
         containers = 0
         expectation = .value
+        afterValue = .endOfText
     }
 
     /// Reads the next token: of a member first its name, with the colon, then its value.
@@ -37,14 +33,21 @@ package struct JSONReader {
     /// Behind the one value of the text stands `endOfText`, as often as it is asked for; anything
     /// else there but white space is an error.
     @inlinable
+    @inline(__always)
     package mutating func next(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
-        switch expectation {
-        case .separator: return try afterValue(text)
-        case .nameOrEnd: return try nameOrEnd(text)
-        case .elementOrEnd: return try elementOrEnd(text)
-        case .value: return try value(text, startingWith: significantByte(text))
-        case .endOfText: return try endOfText(text)
+        guard expectation != .endOfText else { return try endOfText(text) }
+        var byte = try significantByte(text)
+        if expectation.wantsComma {
+            guard byte == UInt8(ascii: ",") else { return try end(byte) }
+            offset &+= 1
+            byte = try significantByte(text)
         }
+        guard byte == UInt8(ascii: "\"") else { return try tokenButString(text, byte) }
+        let wantsName = expectation.wantsName
+        let token = try string(text, as: wantsName ? .name : .string)
+        if wantsName { try skipColon(text) }
+        expectation = wantsName ? .value : afterValue
+        return token
     }
 
     /// Reads what is left of the innermost container and gives its end.
@@ -59,82 +62,45 @@ package struct JSONReader {
         }
     }
 
-    // MARK: Structure
-
-    @inlinable
-    mutating func afterValue(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
-        let byte = try significantByte(text)
-        guard byte == UInt8(ascii: ",") else { return try end(byte) }
-        offset &+= 1
-        let next = try significantByte(text)
-        if containers & 1 == 1 { return try name(text, startingWith: next) }
-        return try value(text, startingWith: next)
-    }
-
-    @inlinable
-    mutating func nameOrEnd(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
-        let byte = try significantByte(text)
-        if byte == UInt8(ascii: "}") { return try end(byte) }
-        return try name(text, startingWith: byte)
-    }
-
-    @inlinable
-    mutating func elementOrEnd(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
-        let byte = try significantByte(text)
-        if byte == UInt8(ascii: "]") { return try end(byte) }
-        return try value(text, startingWith: byte)
-    }
-
-    @inlinable
-    mutating func name(
-        _ text: Span<UInt8>, startingWith byte: UInt8
-    ) throws(JSONError) -> JSONToken {
-        guard byte == UInt8(ascii: "\"") else { throw misplacedName(byte) }
-        let token = try string(text, as: .name)
-        guard try significantByte(text) == UInt8(ascii: ":") else {
-            throw .expectedColon(at: offset)
-        }
-        offset &+= 1
-        expectation = .value
-        return token
-    }
-
-    @inlinable
-    mutating func value(
-        _ text: Span<UInt8>, startingWith byte: UInt8
-    ) throws(JSONError) -> JSONToken {
-        if byte == UInt8(ascii: "\"") {
-            expectation = depth == 0 ? .endOfText : .separator
-            return try string(text, as: .string)
-        }
-        return try valueButString(text, startingWith: byte)
-    }
+    // MARK: Structure (RFC 8259 sections 2, 4 and 5)
 
     @usableFromInline
-    mutating func valueButString(
-        _ text: Span<UInt8>, startingWith byte: UInt8
+    @inline(never)
+    mutating func tokenButString(
+        _ text: Span<UInt8>, _ byte: UInt8
     ) throws(JSONError) -> JSONToken {
+        if expectation.allowsEnd, byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+            return try end(byte)
+        }
+        guard !expectation.wantsName else { throw misplacedName(byte) }
         switch byte {
         case UInt8(ascii: "{"): return try start(.objectStart)
         case UInt8(ascii: "["): return try start(.arrayStart)
         default: break
         }
-        let token = try scalar(text, startingWith: byte)
-        offset = token.end
-        expectation = depth == 0 ? .endOfText : .separator
-        return token
+        guard byte < UInt8(ascii: "a") else { return try word(text, byte) }
+        guard byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-") else {
+            throw misplacedValue(text, byte)
+        }
+        let start = offset
+        offset = try JSONNumber.end(text, from: start)
+        expectation = afterValue
+        return JSONToken(.number, start: start, end: offset)
     }
 
-    private func scalar(
-        _ text: Span<UInt8>, startingWith byte: UInt8
+    private mutating func word(
+        _ text: Span<UInt8>, _ byte: UInt8
     ) throws(JSONError) -> JSONToken {
+        let token: JSONToken
         switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): return try number(text)
-        case UInt8(ascii: "t"): return try literal("true", as: .true, in: text)
-        case UInt8(ascii: "f"): return try literal("false", as: .false, in: text)
-        case UInt8(ascii: "n"): return try literal("null", as: .null, in: text)
+        case UInt8(ascii: "t"): token = try Self.literal("true", as: .true, in: text, at: offset)
+        case UInt8(ascii: "f"): token = try Self.literal("false", as: .false, in: text, at: offset)
+        case UInt8(ascii: "n"): token = try Self.literal("null", as: .null, in: text, at: offset)
         default: throw misplacedValue(text, byte)
         }
+        offset = token.end
+        expectation = afterValue
+        return token
     }
 
     private mutating func start(_ kind: JSONToken.Kind) throws(JSONError) -> JSONToken {
@@ -143,28 +109,50 @@ package struct JSONReader {
         depth &+= 1
         containers = containers &<< 1 | (isObject ? 1 : 0)
         expectation = isObject ? .nameOrEnd : .elementOrEnd
+        afterValue = isObject ? .commaOrObjectEnd : .commaOrArrayEnd
         offset &+= 1
         return JSONToken(kind, start: offset &- 1, end: offset)
     }
 
-    @inlinable
+    /// Closes the innermost container, if that is what the byte does.
+    @usableFromInline
+    @inline(never)
     mutating func end(_ byte: UInt8) throws(JSONError) -> JSONToken {
-        let isObject = containers & 1 == 1
+        let isObject = isInObject
         guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
             throw isObject ? .expectedCommaOrBrace(at: offset) : .expectedCommaOrBracket(at: offset)
         }
         depth &-= 1
         containers &>>= 1
-        expectation = depth == 0 ? .endOfText : .separator
+        afterValue =
+            depth == 0 ? .endOfText : isInObject ? .commaOrObjectEnd : .commaOrArrayEnd
+        expectation = afterValue
         offset &+= 1
-        return JSONToken(
-            isObject ? .objectEnd : .arrayEnd, start: offset &- 1, end: offset)
+        return JSONToken(isObject ? .objectEnd : .arrayEnd, start: offset &- 1, end: offset)
     }
 
+    private var isInObject: Bool { containers & 1 == 1 }
+
     @usableFromInline
+    @inline(never)
     mutating func endOfText(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
         skipWhiteSpace(text)
         guard offset == text.count else { throw .trailingBytes(at: offset) }
         return JSONToken(.endOfText, start: offset, end: offset)
+    }
+
+    // MARK: What stands where it should not
+
+    private func misplacedName(_ byte: UInt8) -> JSONError {
+        let isAfterComma = expectation.wantsComma && byte == UInt8(ascii: "}")
+        return isAfterComma ? .trailingComma(at: offset) : .expectedName(at: offset)
+    }
+
+    private func misplacedValue(_ text: Span<UInt8>, _ byte: UInt8) -> JSONError {
+        if expectation.wantsComma, byte == UInt8(ascii: "]") { return .trailingComma(at: offset) }
+        // RFC 8259 section 8.1: none may be added to JSON text, and this reader ignores none.
+        let isMark =
+            offset == 0 && text.count > 2 && byte == 0xEF && text[1] == 0xBB && text[2] == 0xBF
+        return isMark ? .byteOrderMark(at: 0) : .expectedValue(at: offset)
     }
 }

@@ -8,11 +8,12 @@ package enum JSONText {
     package static func scalarCount(_ text: Span<UInt8>, _ content: Range<Int>) -> Int {
         var count = 0
         var at = content.lowerBound
-        while at &+ 8 <= content.upperBound {
-            let bytes = EightBytes(of: text, at: at)
-            guard bytes.backslash == 0 else { break }
-            count &+= bytes.scalarStarts
-            at &+= 8
+        while at &+ 16 <= content.upperBound {
+            let bytes = SixteenBytes(of: text, at: at)
+            guard SixteenBytes.first(in: bytes.backslash) == 16 else { break }
+            let starts = bytes.scalarStart
+            count &+= starts[0].nonzeroBitCount &+ starts[1].nonzeroBitCount
+            at &+= 16
         }
         // A chunk may have ended inside of a scalar, which is counted already.
         while at < content.upperBound, text[at] & 0xC0 == 0x80 { at &+= 1 }
@@ -77,10 +78,10 @@ package enum JSONText {
     /// The offset of the first backslash in the range, or its end.
     private static func backslash(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
         var at = range.lowerBound
-        while at &+ 8 <= range.upperBound {
-            let marks = EightBytes(of: text, at: at).backslash
-            if marks != 0 { return at &+ EightBytes.first(in: marks) }
-            at &+= 8
+        while at &+ 16 <= range.upperBound {
+            let place = SixteenBytes.first(in: SixteenBytes(of: text, at: at).backslash)
+            if place < 16 { return at &+ place }
+            at &+= 16
         }
         while at < range.upperBound, text[at] != UInt8(ascii: "\\") { at &+= 1 }
         return at
