@@ -36,6 +36,7 @@ extension ByteBuffer {
         }
     }
 
+    /// Appends one scalar as UTF-8, as it is.
     package mutating func append(scalar: Unicode.Scalar) {
         for byte in scalar.utf8 { append(byte) }
     }
@@ -59,17 +60,21 @@ extension ByteBuffer {
 
     private mutating func append(escaped byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "\""): append(#"\""#)
-        case UInt8(ascii: "\\"): append(#"\\"#)
-        case 0x08: append(#"\b"#)
-        case 0x09: append(#"\t"#)
-        case 0x0A: append(#"\n"#)
-        case 0x0C: append(#"\f"#)
-        case 0x0D: append(#"\r"#)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(escape: byte)
+        case 0x08: append(escape: UInt8(ascii: "b"))
+        case 0x09: append(escape: UInt8(ascii: "t"))
+        case 0x0A: append(escape: UInt8(ascii: "n"))
+        case 0x0C: append(escape: UInt8(ascii: "f"))
+        case 0x0D: append(escape: UInt8(ascii: "r"))
         default:
-            append(#"\u"#)
+            append(escape: UInt8(ascii: "u"))
             append(hexadecimal: UInt64(byte), digits: 4)
         }
+    }
+
+    private mutating func append(escape letter: UInt8) {
+        append(UInt8(ascii: "\\"))
+        append(letter)
     }
 
     /// Behind the string whose opening quotation mark stands at `start`.

@@ -6,6 +6,7 @@ package import ByteBuffers
 package enum JSONText {
     /// How many Unicode scalars the content has. A surrogate pair is one, a lone surrogate too.
     package static func scalarCount(_ text: Span<UInt8>, _ content: Range<Int>) -> Int {
+        precondition(content.clamped(to: text.indices) == content, "a range of another text")
         var count = 0
         var at = content.lowerBound
         while at &+ 16 <= content.upperBound {
@@ -59,9 +60,10 @@ package enum JSONText {
         _ text: Span<UInt8>, _ content: Range<Int>, to buffer: inout ByteBuffer
     ) {
         var at = content.lowerBound
-        while at < content.upperBound {
+        while true {
             let escape = backslash(in: text, at..<content.upperBound)
             buffer.append(text.extracting(at..<escape))
+            guard escape < content.upperBound else { return }
             var scalars = JSONScalars(escape..<content.upperBound)
             if let scalar = scalars.next(text) { buffer.append(scalar: scalar) }
             at = scalars.offset
@@ -77,6 +79,7 @@ package enum JSONText {
 
     /// The offset of the first backslash in the range, or its end.
     private static func backslash(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        precondition(range.clamped(to: text.indices) == range, "a range of another text")
         var at = range.lowerBound
         while at &+ 16 <= range.upperBound {
             let place = SixteenBytes.first(in: SixteenBytes(of: text, at: at).backslash)

@@ -26,11 +26,13 @@ struct SixteenBytes {
     }
 
     /// Marks backslashes.
+    @inline(__always)
     var backslash: SIMD2<UInt64> {
         Self.highBits((fromBackslash &- SIMD16(repeating: 1)) & ~fromBackslash)
     }
 
     /// Marks the bytes that begin a scalar, in UTF-8: all that are not of the form 10xxxxxx.
+    @inline(__always)
     var scalarStart: SIMD2<UInt64> {
         // Adding a byte to itself moves bit 6 to the highest place.
         Self.highBits(~lanes | (lanes &+ lanes))

@@ -8,13 +8,9 @@ enum UTF8Sequence: Equatable {
     /// the practice for substituting maximal subparts).
     case invalid(Int)
 
-    /// Looks at the bytes from `offset` on; there must be one.
+    /// Looks at the bytes from `offset` on, the first of which must not be ASCII.
     init(at offset: Int, of text: Span<UInt8>) {
         let lead = text[offset]
-        guard lead > 0x7F else {
-            self = .scalar(1)
-            return
-        }
         let length = Self.length(lead: lead)
         guard length > 0 else {
             self = .invalid(1)

@@ -1,4 +1,4 @@
-// The parts of the grammar that are no structure: white space, strings, numbers, words.
+// The terminals of the grammar: white space, strings and words. Numbers have a type of their own.
 
 extension JSONReader {
     /// The first byte from the offset on that is not white space; the offset moves to it.
