@@ -12,26 +12,34 @@ struct FramingFields: Equatable, Sendable {
     private var offset = 0
 
     /// RFC 9110 8.6: `1*DIGIT`, and no number too large to count with.
+    @inline(__always)
     mutating func takeContentLength(
         _ value: Range<Int>, _ bytes: Span<UInt8>
     ) throws(RequestHeadError) {
         guard contentLength < 0 else {
             throw RequestHeadError(.severalContentLengths, at: value.lowerBound)
         }
-        var length = 0
-        var isNumber = !value.isEmpty
-        for place in value {
-            let digit = bytes[place] &- UInt8(ascii: "0")
-            let (product, overflows) = length.multipliedReportingOverflow(by: 10)
-            let (sum, overflowsToo) = product.addingReportingOverflow(Int(digit))
-            isNumber = isNumber && digit < 10 && !overflows && !overflowsToo
-            length = sum
-        }
-        guard isNumber else {
+        guard let length = decimal(value, bytes) else {
             throw RequestHeadError(.invalidContentLength, at: value.lowerBound)
         }
         contentLength = length
         offset = value.lowerBound
+    }
+
+    @inline(__always)
+    private func decimal(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Int? {
+        guard !value.isEmpty else { return nil }
+        var number = 0
+        var place = value.lowerBound
+        while place < value.upperBound {
+            let digit = bytes[place] &- UInt8(ascii: "0")
+            let (product, overflows) = number.multipliedReportingOverflow(by: 10)
+            let (sum, overflowsToo) = product.addingReportingOverflow(Int(digit))
+            if digit > 9 || overflows || overflowsToo { return nil }
+            number = sum
+            place &+= 1
+        }
+        return number
     }
 
     /// RFC 9112 6.1: codings in the order they were applied, over all lines of the field.

@@ -4,9 +4,8 @@ enum HostSyntax {
     /// An empty host is valid: a client sends it when its target has no authority.
     @inline(__always)
     static func isValid(_ value: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-        var place = value.lowerBound
-        while place < value.upperBound, OctetSet.name.contains(bytes[place]) { place &+= 1 }
-        if place == value.upperBound { return true }
+        let place = bytes.firstOutside(.name, from: value.lowerBound)
+        if place >= value.upperBound { return true }
         if bytes[place] == UInt8(ascii: ":") { return isPort(place..<value.upperBound, bytes) }
         return isUnusual(value, bytes)
     }
@@ -22,10 +21,11 @@ enum HostSyntax {
 
     /// Nothing, or a colon and digits.
     private static func isPort(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-        guard let colon = range.first else { return true }
-        guard bytes[colon] == UInt8(ascii: ":") else { return false }
-        for place in range.dropFirst() where !bytes[place].isDigit { return false }
-        return true
+        guard !range.isEmpty else { return true }
+        guard bytes[range.lowerBound] == UInt8(ascii: ":") else { return false }
+        var place = range.lowerBound &+ 1
+        while place < range.upperBound, bytes[place].isDigit { place &+= 1 }
+        return place == range.upperBound
     }
 
     /// The end of an address in brackets: hexadecimal digits, colons and, at its end, dots.

@@ -18,6 +18,22 @@ struct OctetWord {
         (below(0x21) | deletes | bits) & Self.tops
     }
 
+    /// Marks what is neither a letter nor a digit nor a hyphen. All of these marks are exact.
+    @inline(__always) var unusuals: UInt64 {
+        let ascii = bits & ~Self.tops
+        let lowered = ascii | (Self.ones &* 0x20)
+        let letters = atLeast(UInt8(ascii: "a"), lowered) & ~atLeast(UInt8(ascii: "z") + 1, lowered)
+        let digits = atLeast(UInt8(ascii: "0"), ascii) & ~atLeast(UInt8(ascii: "9") + 1, ascii)
+        let noHyphens = (ascii ^ (Self.ones &* 0x2D)) &+ (Self.ones &* 0x7F)
+        return (~(letters | digits) & noHyphens | bits) & Self.tops
+    }
+
+    /// Marks the bytes from a bound on, of bytes below 0x80: nothing is carried between them.
+    @inline(__always)
+    private func atLeast(_ bound: UInt8, _ ascii: UInt64) -> UInt64 {
+        ascii &+ Self.ones &* UInt64(0x80 - bound)
+    }
+
     @inline(__always)
     private func below(_ bound: UInt64) -> UInt64 {
         (bits &- Self.ones &* bound) & ~bits

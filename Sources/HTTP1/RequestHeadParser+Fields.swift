@@ -1,6 +1,24 @@
 extension RequestHeadParser {
-    /// Reads a field name and its colon, or the empty line that ends the head.
-    mutating func readFieldName(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
+    /// Reads a field line, or the empty line that ends the head.
+    @inline(__always)
+    mutating func readFieldLine(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
+        if element == .fieldName {
+            guard try readFieldName(bytes) else { return false }
+        }
+        return element == .nothing ? true : try readFieldValue(bytes)
+    }
+
+    @inline(__always)
+    private mutating func readFieldName(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
+        if position == start, position < bytes.count {
+            if bytes[position] == 0x0D { return try readLastLine(bytes) }
+            if lineCount < limits.maximumFields,
+                let known = KnownField.ordinary(at: position, in: bytes)
+            {
+                endFieldName(known.field, at: known.nameEnd)
+                return true
+            }
+        }
         let end = bytes.firstOutsideToken(from: position)
         if end > start, lineCount == limits.maximumFields {
             throw RequestHeadError(.tooManyFields, at: start)
@@ -8,11 +26,17 @@ extension RequestHeadParser {
         position = end
         guard end < bytes.count else { return false }
         guard bytes[end] == UInt8(ascii: ":"), end > start else { return try readLastLine(bytes) }
+        endFieldName(KnownField(start..<end, in: bytes), at: end)
+        return true
+    }
+
+    @inline(__always)
+    private mutating func endFieldName(_ known: KnownField, at end: Int) {
+        field = known
         nameEnd = end
         lineCount &+= 1
         position = end &+ 1
         element = .fieldValue
-        return true
     }
 
     /// Reads the line end that makes an empty line.
@@ -37,15 +61,17 @@ extension RequestHeadParser {
     }
 
     /// Reads a value to the end of its line, and takes from it what the head needs.
-    mutating func readFieldValue(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
+    @inline(__always)
+    private mutating func readFieldValue(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
         position = bytes.firstControl(from: position)
         while position < bytes.count, bytes[position] == 0x09 {
             position = bytes.firstControl(from: position &+ 1)
         }
         let end = position
         guard try readLineEnd(bytes, otherwise: .invalidFieldValue) else { return false }
-        let value = bytes.trimmingWhitespace((nameEnd &+ 1)..<end)
-        try take(KnownField(start..<nameEnd, in: bytes), value, bytes)
+        if field != .other {
+            try take(field, bytes.trimmingWhitespace((nameEnd &+ 1)..<end), bytes)
+        }
         expect(.fieldName, at: position)
         return true
     }
@@ -97,6 +123,7 @@ extension RequestHeadParser {
     }
 
     /// Weighs what only the whole head can tell.
+    @inline(__always)
     private mutating func finish() throws(RequestHeadError) {
         head.framing = try framing.resolve(minorVersion: head.minorVersion)
         if head.host == nil, head.minorVersion == 1 {

@@ -1,5 +1,6 @@
 extension RequestHeadParser {
     /// RFC 9112 2.2: some empty lines before the request line are ignored.
+    @inline(__always)
     mutating func readEmptyLines(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
         while position < bytes.count {
             guard bytes[position].isControl else {
@@ -16,6 +17,7 @@ extension RequestHeadParser {
         return false
     }
 
+    @inline(__always)
     mutating func readMethod(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
         let end = bytes.firstOutsideToken(from: position)
         guard end &- start <= HeadLimits.maximumMethodBytes else {
@@ -33,6 +35,7 @@ extension RequestHeadParser {
         return true
     }
 
+    @inline(__always)
     mutating func readTarget(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
         let end = bytes.firstInvisible(from: position)
         guard end &- start <= limits.maximumTargetBytes else {
@@ -55,6 +58,7 @@ extension RequestHeadParser {
         }
     }
 
+    @inline(__always)
     mutating func readVersion(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
         let end = start &+ 10
         if end <= bytes.count, bytes.matches(start..<end, "HTTP/1.1\r\n") {

@@ -13,7 +13,8 @@ package struct RequestHeadParser: Sendable {
     var position = 0
     /// Where the element starts that is being read.
     var start = 0
-    /// The end of the name of the field whose value is being read.
+    /// The field whose value is being read, and the end of its name.
+    var field = KnownField.other
     var nameEnd = 0
     var lineCount = 0
     var framing = FramingFields()
@@ -57,8 +58,7 @@ package struct RequestHeadParser: Sendable {
     @inline(__always)
     private mutating func readElement(_ bytes: Span<UInt8>) throws(RequestHeadError) -> Bool {
         switch element {
-        case .fieldName: try readFieldName(bytes)
-        case .fieldValue: try readFieldValue(bytes)
+        case .fieldName, .fieldValue: try readFieldLine(bytes)
         case .emptyLines: try readEmptyLines(bytes)
         case .method: try readMethod(bytes)
         case .target: try readTarget(bytes)

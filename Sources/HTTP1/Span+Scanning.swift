@@ -1,7 +1,8 @@
 extension Span<UInt8> {
+    /// The eight bytes from a place on, of which the caller knows that they are there.
     @inline(__always)
-    func word(at offset: Int) -> OctetWord {
-        let bits = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    private func word(at place: Int) -> OctetWord {
+        let bits = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self)
         return OctetWord(bits: UInt64(littleEndian: bits))
     }
 
@@ -34,8 +35,23 @@ extension Span<UInt8> {
     /// The first byte at or behind `start` that no token may contain, or the end.
     @inline(__always)
     func firstOutsideToken(from start: Int) -> Int {
+        firstOutside(.token, from: start)
+    }
+
+    /// The first byte at or behind `start` that is not in a set to which letters, digits and the
+    /// hyphen belong, or the end.
+    @inline(__always)
+    func firstOutside(_ set: OctetSet, from start: Int) -> Int {
         var place = start
-        while place < count, OctetSet.token.contains(self[place]) { place &+= 1 }
+        while place &+ 8 <= count {
+            let marks = word(at: place).unusuals
+            // Eight when there is no mark.
+            place &+= marks.trailingZeroBitCount / 8
+            if marks == 0 { continue }
+            guard set.contains(self[place]) else { return place }
+            place &+= 1
+        }
+        while place < count, set.contains(self[place]) { place &+= 1 }
         return place
     }
 
@@ -51,43 +67,49 @@ extension Span<UInt8> {
     /// Whether exactly this text stands in the range.
     @inline(__always)
     func matches(_ range: Range<Int>, _ text: StaticString) -> Bool {
-        matches(range, text, foldingBits: 0)
+        range.count == text.utf8CodeUnitCount
+            && starts(at: range.lowerBound, text, isFolding: false)
     }
 
     /// Whether this text, given in lower case, stands in the range in any case.
-    ///
-    /// Folding is exact for letters only: a text with a hyphen would match a carriage return.
     @inline(__always)
     func matchesIgnoringCase(_ range: Range<Int>, _ text: StaticString) -> Bool {
-        matches(range, text, foldingBits: 0x20)
+        range.count == text.utf8CodeUnitCount && startsIgnoringCase(at: range.lowerBound, text)
+    }
+
+    /// Whether this text, given in lower case, stands at a place in any case.
+    @inline(__always)
+    func startsIgnoringCase(at place: Int, _ text: StaticString) -> Bool {
+        starts(at: place, text, isFolding: true)
     }
 
     @inline(__always)
-    private func matches(_ range: Range<Int>, _ text: StaticString, foldingBits: UInt8) -> Bool {
-        guard range.count == text.utf8CodeUnitCount else { return false }
-        let known = UnsafeRawBufferPointer(start: text.utf8Start, count: range.count)
-        return if known.count >= 8 {
-            matches(range, known, UInt64(foldingBits) &* 0x0101_0101_0101_0101)
-        } else if known.count >= 4 {
-            matches(range, known, UInt32(foldingBits) &* 0x0101_0101)
-        } else {
-            matches(range, known, foldingBits)
+    private func starts(at place: Int, _ text: StaticString, isFolding: Bool) -> Bool {
+        guard count &- place >= text.utf8CodeUnitCount else { return false }
+        let text = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        if text.count >= 8 {
+            return starts(at: place, text, UInt64(0x4040_4040_4040_4040), isFolding)
         }
+        if text.count >= 4 { return starts(at: place, text, UInt32(0x4040_4040), isFolding) }
+        return starts(at: place, text, UInt8(0x40), isFolding)
     }
 
     /// Compares integer by integer; the last one overlaps the one before it where need be.
+    ///
+    /// `letters` has the bit of each byte that letters have, but neither hyphens nor colons. Where
+    /// the text has it, the bit that makes small letters is set before comparing.
     @inline(__always)
-    private func matches<Unit: FixedWidthInteger & BitwiseCopyable>(
-        _ range: Range<Int>, _ known: UnsafeRawBufferPointer, _ fold: Unit
+    private func starts<Unit: FixedWidthInteger & BitwiseCopyable>(
+        at place: Int, _ text: UnsafeRawBufferPointer, _ letters: Unit, _ isFolding: Bool
     ) -> Bool {
-        let last = known.count &- MemoryLayout<Unit>.size
+        let last = text.count &- MemoryLayout<Unit>.size
         var offset = 0
         while offset <= last {
-            let place = range.lowerBound &+ offset
-            let unit = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: Unit.self)
-            if unit | fold != known.loadUnaligned(fromByteOffset: offset, as: Unit.self) {
-                return false
-            }
+            let known = text.loadUnaligned(fromByteOffset: offset, as: Unit.self)
+            let fold = isFolding ? (known & letters) &>> 1 : 0
+            let unit = bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: place &+ offset, as: Unit.self)
+            if unit | fold != known { return false }
             if offset == last { return true }
             offset = Swift.min(offset &+ MemoryLayout<Unit>.size, last)
         }
