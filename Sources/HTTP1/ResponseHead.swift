@@ -42,8 +42,7 @@ package struct ResponseHead: Sendable {
 
     /// Appends the whole head with its empty line. It is HTTP/1.1 for every client (RFC 9110 6.2).
     package func append(to buffer: inout ByteBuffer) {
-        appendStatusLine(to: &buffer)
-        buffer.append("Date: ")
+        appendStatus(to: &buffer)
         date.append(to: &buffer)
         if let server { append("\r\nServer: ", server, to: &buffer) }
         if let contentType { append("\r\nContent-Type: ", contentType, to: &buffer) }
@@ -61,13 +60,14 @@ package struct ResponseHead: Sendable {
         buffer.append("HTTP/1.1 100 Continue\r\n\r\n")
     }
 
-    private func appendStatusLine(to buffer: inout ByteBuffer) {
-        if status == 201 { return buffer.append("HTTP/1.1 201 Created\r\n") }
+    /// The status line and the name of the first field; that of an accepted event in one piece.
+    private func appendStatus(to buffer: inout ByteBuffer) {
+        if status == 201 { return buffer.append("HTTP/1.1 201 Created\r\nDate: ") }
         buffer.append("HTTP/1.1 ")
         buffer.append(decimal: status)
         buffer.append(" ")
         buffer.append(ReasonPhrase.text(for: status))
-        buffer.append("\r\n")
+        buffer.append("\r\nDate: ")
     }
 
     @inline(__always)
