@@ -4,17 +4,20 @@ struct CriterionName {
     /// The part that a tape node points at: of an attribute or a relationship only its own name.
     let range: Range<Int>
 
-    /// Tells what criterion `name` stands for; what the language does not name is an attribute.
+    /// Reads a name and tells what it stands for; what the language does not name is an attribute.
     ///
-    /// - Throws: an operator that its criterion does not have, or a name that is a slip of the pen.
-    init(_ name: Range<Int>, in text: Span<UInt8>) throws(SelectorError) {
-        if let kind = Self.fixedKind(of: name, in: text) {
-            self.init(kind: kind, range: name)
-        } else if let relationship = Self.relationship(name, in: text) {
-            self = relationship
-        } else {
-            self = try Self.attribute(name, in: text)
+    /// - Throws: no name at all, an operator that its criterion does not have, or a name that is a
+    ///   slip of the pen.
+    static func read(
+        _ cursor: inout SelectorCursor, _ text: Span<UInt8>
+    ) throws(SelectorError) -> CriterionName {
+        let name = cursor.readName(text)
+        guard !name.isEmpty else { throw .criterionExpected(at: name.lowerBound) }
+        if let kind = fixedKind(of: name, in: text) {
+            return CriterionName(kind: kind, range: name)
         }
+        if let relationship = relationship(name, in: text) { return relationship }
+        return try attribute(name, in: text)
     }
 
     private init(kind: SelectorNode.Kind, range: Range<Int>) {
@@ -22,7 +25,9 @@ struct CriterionName {
         self.range = range
     }
 
-    private static func fixedKind(
+    /// The criterion that the language has by just this name, its operator included.
+    @inline(__always)
+    static func fixedKind(
         of name: Range<Int>, in text: Span<UInt8>
     ) -> SelectorNode.Kind? {
         switch name.count {

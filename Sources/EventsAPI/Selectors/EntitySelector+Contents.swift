@@ -21,7 +21,7 @@ extension EntitySelector {
         cursor.skipWhiteSpace(text)
         let value = try cursor.readValue(text)
         try value.validate(as: kind, in: text)
-        append(.value, value.range, hasEscapes: value.hasEscapes, depth: depth)
+        tape.append(.value, value.range, hasEscapes: value.hasEscapes, depth: depth)
         cursor.skipWhiteSpace(text)
     }
 
@@ -41,7 +41,7 @@ extension EntitySelector {
 
     /// SEL: `not` inverts "any criterion except for type".
     private mutating func readNegated(_ text: Span<UInt8>, depth: Int) throws(SelectorError) {
-        let criterion = nodes[try readCriterion(text, depth: depth)]
+        let criterion = tape[try readCriterion(text, depth: depth)]
         guard criterion.kind != .type else {
             throw .negatedType(at: criterion.range.lowerBound)
         }
@@ -51,7 +51,7 @@ extension EntitySelector {
     private mutating func readEntityName(_ text: Span<UInt8>, depth: Int) throws(SelectorError) {
         cursor.skipWhiteSpace(text)
         let start = cursor.offset
-        let criterion = nodes[try readCriterion(text, depth: depth)]
+        let criterion = tape[try readCriterion(text, depth: depth)]
         switch criterion.kind {
         case .entityNameContains, .entityNameEquals, .entityNameStartsWith, .entityNameIn: return
         default: throw .entityNameExpected(at: start)

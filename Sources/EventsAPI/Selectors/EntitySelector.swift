@@ -1,14 +1,14 @@
 /// An entity selector, read into a flat tape of what it asks for (contract 2.5).
 ///
-/// One value reads many selectors, one after the other: its arrays keep their storage, so that
-/// nothing is allocated for a selector no larger than those before it. The limit of 2,000
-/// characters is the caller's to check.
-package struct EntitySelector {
+/// One value reads many selectors, one after the other, and keeps its storage: nothing is allocated
+/// for a selector no larger than those before it. The limit of 2,000 characters is the caller's to
+/// check.
+package struct EntitySelector: ~Copyable {
     /// How many criteria may stand in each other, the outermost included.
     package static let maximumDepth = 16
 
     /// The criteria and values in the order of the text, each before what it holds.
-    package internal(set) var nodes: [SelectorNode] = []
+    package internal(set) var tape = SelectorTape()
     /// The value of the outermost `type(…)`, without its quotes.
     package internal(set) var type: Range<Int>?
     /// The values of the outermost `entityId(…)`, without their quotes.
@@ -22,8 +22,9 @@ package struct EntitySelector {
     /// - Throws: the first thing that is wrong, the innermost one where several begin together.
     ///   What the properties hold after that is of no use.
     package mutating func parse(_ text: Span<UInt8>) throws(SelectorError) {
-        nodes.removeAll(keepingCapacity: true)
-        entityIDs.removeAll(keepingCapacity: true)
+        precondition(text.count < UInt32.max, "a text too long for the tape")
+        tape.removeAll()
+        if !entityIDs.isEmpty { entityIDs.removeAll(keepingCapacity: true) }
         cursor = SelectorCursor()
         type = try readSelector(text, depth: 0).type
         guard cursor.offset == text.count else { throw .commaExpected(at: cursor.offset) }
@@ -36,8 +37,13 @@ package struct EntitySelector {
         cursor.skipWhiteSpace(text)
         var scope = SelectorScope(start: cursor.offset)
         repeat {
-            let node = try readCriterion(text, depth: depth)
-            try bind(node, to: &scope, in: text)
+            cursor.skipWhiteSpace(text)
+            if let node = readPlainCriterion(text, depth: depth) {
+                try bind(node, to: &scope, in: text)
+            } else {
+                try bind(readCriterion(text, depth: depth), to: &scope, in: text)
+            }
+            cursor.skipWhiteSpace(text)
         } while cursor.take(",", text)
         try scope.validate()
         return scope
@@ -46,48 +52,47 @@ package struct EntitySelector {
     /// Reads one criterion, with the white space around it, and gives the index of its node.
     mutating func readCriterion(_ text: Span<UInt8>, depth: Int) throws(SelectorError) -> Int {
         cursor.skipWhiteSpace(text)
-        let name = cursor.readName(text)
-        guard !name.isEmpty else { throw .criterionExpected(at: name.lowerBound) }
-        guard depth < Self.maximumDepth else { throw .tooDeep(at: name.lowerBound) }
-        let criterion = try CriterionName(name, in: text)
+        let start = cursor.offset
+        let criterion = try CriterionName.read(&cursor, text)
+        guard depth < Self.maximumDepth else { throw .tooDeep(at: start) }
         cursor.skipWhiteSpace(text)
         guard cursor.take("(", text) else {
             throw .openingParenthesisExpected(at: cursor.offset)
         }
-        let index = nodes.count
-        append(criterion.kind, criterion.range, depth: depth)
+        let index = tape.count
+        tape.append(criterion.kind, criterion.range, depth: depth)
         try readContents(of: criterion.kind, text, depth: depth + 1)
         guard cursor.take(")", text) else {
             throw .closingParenthesisExpected(at: cursor.offset)
         }
-        nodes[index].next = nodes.count
+        tape.close(index)
         cursor.skipWhiteSpace(text)
         return index
     }
 
-    mutating func append(
-        _ kind: SelectorNode.Kind, _ range: Range<Int>, hasEscapes: Bool = false, depth: Int
-    ) {
-        let node = SelectorNode(
-            kind: kind, depth: depth, range: range, hasEscapes: hasEscapes, next: nodes.count &+ 1)
-        nodes.append(node)
-    }
-
-    /// Holds a criterion just read against the others of its selector, and keeps the outermost ids.
+    /// Holds a criterion just read against the others of its selector.
+    @inline(__always)
     private mutating func bind(
         _ index: Int, to scope: inout SelectorScope, in text: Span<UInt8>
     ) throws(SelectorError) {
-        let criterion = nodes[index]
+        let criterion = tape[index]
         switch criterion.kind {
         case .type:
-            try scope.bind(type: nodes[index &+ 1].range, name: criterion.range, in: text)
-        case .entityID:
-            try scope.bindEntityIDs(name: criterion.range)
-            for value in index &+ 1..<criterion.next {
-                try scope.bind(entityID: nodes[value].range, in: text)
-                if criterion.depth == 0 { entityIDs.append(nodes[value].range) }
-            }
-        default: break
+            try scope.bind(type: tape[index &+ 1].range, name: criterion.range, in: text)
+        case .entityID: try bindEntityIDs(of: index, to: &scope, in: text)
+        default: return
+        }
+    }
+
+    /// Holds the ids of a criterion against each other, and keeps the outermost ones.
+    private mutating func bindEntityIDs(
+        of index: Int, to scope: inout SelectorScope, in text: Span<UInt8>
+    ) throws(SelectorError) {
+        let criterion = tape[index]
+        try scope.bindEntityIDs(name: criterion.range)
+        for value in index + 1..<criterion.next {
+            try scope.bind(entityID: tape[value].range, in: text)
+            if criterion.depth == 0 { entityIDs.append(tape[value].range) }
         }
     }
 }

@@ -1,11 +1,11 @@
 /// The place that the reading of an entity selector has come to, and the smallest things read there.
 struct SelectorCursor {
-    private(set) var offset = 0
+    var offset = 0
 
     /// Goes over spaces, tabs and line ends.
     @inline(__always)
     mutating func skipWhiteSpace(_ text: Span<UInt8>) {
-        while offset < text.count, Self.isWhiteSpace(text[offset]) { offset &+= 1 }
+        while offset < text.count, SelectorCharacter.isWhiteSpace(text[offset]) { offset &+= 1 }
     }
 
     /// Goes over `byte`, if it is the next one.
@@ -19,13 +19,50 @@ struct SelectorCursor {
     /// Reads the longest run of characters that the name of a criterion may have; it may be empty.
     mutating func readName(_ text: Span<UInt8>) -> Range<Int> {
         let start = offset
-        while offset < text.count, Self.isNameCharacter(text[offset]) { offset &+= 1 }
-        return start..<offset
+        var end = start
+        while end < text.count, SelectorCharacter.isOfName(text[end]) { end &+= 1 }
+        offset = end
+        return start..<end
+    }
+
+    /// What stands before the next opening parenthesis, if one is near: a guess at a name, made
+    /// for speed, that is neither read nor known to be one.
+    @inline(__always)
+    func guessName(_ text: Span<UInt8>) -> Range<Int>? {
+        var end = offset
+        while end &+ 8 <= text.count, end &- offset < 24 {
+            let difference = text.eight(at: end) ^ 0x2828_2828_2828_2828
+            let marks = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+            guard marks == 0 else { return offset..<end &+ marks.trailingZeroBitCount / 8 }
+            end &+= 8
+        }
+        while end < text.count, end &- offset < 24 {
+            if text[end] == UInt8(ascii: "(") { return offset..<end }
+            end &+= 1
+        }
+        return nil
+    }
+
+    /// The value between `start` and a closing parenthesis, if it is bare and without white space.
+    @inline(__always)
+    func guessValue(from start: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        var end = start
+        var marks: UInt64 = 0
+        while marks == 0, end &+ 8 <= text.count {
+            let bytes = text.eight(at: end)
+            // The lowest of these bits lies in the first byte that is a comma or below.
+            marks = (bytes &- 0x2D2D_2D2D_2D2D_2D2D) & ~bytes & 0x8080_8080_8080_8080
+            end &+= marks == 0 ? 8 : marks.trailingZeroBitCount / 8
+        }
+        while end < text.count, text[end] > UInt8(ascii: ",") { end &+= 1 }
+        guard end > start, end < text.count, text[end] == UInt8(ascii: ")") else { return nil }
+        return start..<end
     }
 
     /// Reads a value, quoted or not.
     ///
     /// - Throws: a value that is missing, a quote without its end, or a symbol that needs quotes.
+    @inline(__always)
     mutating func readValue(_ text: Span<UInt8>) throws(SelectorError) -> SelectorValue {
         guard take("\"", text) else { return try readBareValue(text) }
         return try readQuotedValue(text)
@@ -36,16 +73,23 @@ struct SelectorCursor {
         _ text: Span<UInt8>
     ) throws(SelectorError) -> SelectorValue {
         let start = offset
-        var end = offset
-        scan: while offset < text.count {
-            switch text[offset] {
-            case UInt8(ascii: ","), UInt8(ascii: ")"): break scan
-            case UInt8(ascii: "("), UInt8(ascii: "\""): throw .quotesNeeded(at: offset)
-            case UInt8(ascii: " "), 0x09, 0x0A, 0x0D: break
-            default: end = offset &+ 1
+        var place = start
+        var end = start
+        while place < text.count {
+            let byte = text[place]
+            // All that may end a value stands in ASCII before the hyphen.
+            if byte <= UInt8(ascii: ",") {
+                if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ")") { break }
+                if SelectorCharacter.needsQuotes(byte) { throw .quotesNeeded(at: place) }
+                if SelectorCharacter.isWhiteSpace(byte) {
+                    place &+= 1
+                    continue
+                }
             }
-            offset &+= 1
+            place &+= 1
+            end = place
         }
+        offset = place
         guard end > start else { throw .valueExpected(at: start) }
         return SelectorValue(range: start..<end, hasEscapes: false)
     }
@@ -55,37 +99,15 @@ struct SelectorCursor {
         _ text: Span<UInt8>
     ) throws(SelectorError) -> SelectorValue {
         let start = offset
+        var place = start
         var hasEscapes = false
-        while offset < text.count, text[offset] != UInt8(ascii: "\"") {
-            let isEscape =
-                text[offset] == UInt8(ascii: "\\") && Self.isEscapable(after: offset, text)
+        while place < text.count, text[place] != UInt8(ascii: "\"") {
+            let isEscape = SelectorCharacter.isEscape(at: place, in: text)
             hasEscapes = hasEscapes || isEscape
-            offset &+= isEscape ? 2 : 1
+            place &+= isEscape ? 2 : 1
         }
-        guard offset < text.count else { throw .unterminatedQuote(at: start &- 1) }
-        offset &+= 1
-        return SelectorValue(range: start..<offset &- 1, hasEscapes: hasEscapes)
-    }
-
-    private static func isEscapable(after backslash: Int, _ text: Span<UInt8>) -> Bool {
-        guard backslash &+ 1 < text.count else { return false }
-        let byte = text[backslash &+ 1]
-        return byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
-    @inline(__always)
-    private static func isWhiteSpace(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || (byte >= 0x09 && byte <= 0x0D && byte != 0x0B && byte != 0x0C)
-    }
-
-    /// Letters, digits, `.` `_` `-` `:` and everything beyond ASCII.
-    @inline(__always)
-    private static func isNameCharacter(_ byte: UInt8) -> Bool {
-        let letter = byte | 0x20
-        if letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z") { return true }
-        // The digits and the colon that follows them in ASCII.
-        if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: ":") { return true }
-        return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-            || byte >= 0x80
+        guard place < text.count else { throw .unterminatedQuote(at: start &- 1) }
+        offset = place &+ 1
+        return SelectorValue(range: start..<place, hasEscapes: hasEscapes)
     }
 }

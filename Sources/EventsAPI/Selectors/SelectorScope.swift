@@ -11,6 +11,7 @@ struct SelectorScope {
     }
 
     /// Takes note of the one `type(…)`.
+    @inline(__always)
     mutating func bind(
         type: Range<Int>, name: Range<Int>, in text: Span<UInt8>
     ) throws(SelectorError) {
@@ -37,6 +38,7 @@ struct SelectorScope {
     }
 
     /// SEL: "You can select only one type of entity per query."
+    @inline(__always)
     private mutating func agree(
         on type: Range<Int>, at offset: Int, in text: Span<UInt8>
     ) throws(SelectorError) {

@@ -11,7 +11,7 @@ struct SelectorValue {
         let start = range.lowerBound
         switch kind {
         case .type:
-            guard isType(range, in: text) else { throw .malformedType(at: start) }
+            guard Self.isType(range, in: text) else { throw .malformedType(at: start) }
         case .entityID:
             guard isEntityID(in: text) else { throw .malformedEntityID(at: start) }
         case .tag:
@@ -29,17 +29,10 @@ struct SelectorValue {
     }
 
     /// `process_group_instance`, `HOST`, `logistics:truck`: letter case does not matter.
-    private func isType(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-        for offset in range {
-            switch text[offset] {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: ":"),
-                UInt8(ascii: "."), UInt8(ascii: "-"):
-                continue
-            default: return false
-            }
-        }
-        return !range.isEmpty
+    static func isType(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        var offset = range.lowerBound
+        while offset < range.upperBound, SelectorCharacter.isOfType(text[offset]) { offset &+= 1 }
+        return offset == range.upperBound && !range.isEmpty
     }
 
     /// Contract 2.5: the type, a hyphen and 16 upper-case hexadecimal digits.
@@ -60,7 +53,7 @@ struct SelectorValue {
         for offset in range where UInt8(ascii: "a")...UInt8(ascii: "z") ~= text[offset] {
             return false
         }
-        return isType(range, in: text)
+        return Self.isType(range, in: text)
     }
 
     /// Ids of management zones are whole numbers, some of them negative or beyond 64 bits.

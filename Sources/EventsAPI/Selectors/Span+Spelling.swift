@@ -2,8 +2,7 @@ extension Span<UInt8> {
     /// Whether the bytes of `range` spell `word`, ASCII letters of either case being equal.
     @inline(__always)
     func spells(_ word: StaticString, in range: Range<Int>) -> Bool {
-        guard range.count == word.utf8CodeUnitCount else { return false }
-        return begins(word, in: range)
+        range.count == word.utf8CodeUnitCount && begins(word, in: range)
     }
 
     /// Whether the bytes of `range` begin with `word`, ASCII letters of either case being equal.
@@ -11,21 +10,29 @@ extension Span<UInt8> {
     func begins(_ word: StaticString, in range: Range<Int>) -> Bool {
         let count = word.utf8CodeUnitCount
         guard range.count >= count else { return false }
+        let start = range.lowerBound
         var index = 0
-        while index < count, isLetter(at: range.lowerBound &+ index, word, index) { index &+= 1 }
+        while index &+ 8 <= count {
+            guard foldedEight(at: start &+ index) == word.foldedEight(at: index) else {
+                return false
+            }
+            index &+= 8
+        }
+        if index &+ 4 <= count {
+            guard foldedFour(at: start &+ index) == word.foldedFour(at: index) else {
+                return false
+            }
+            index &+= 4
+        }
+        while index < count, isLetter(at: start &+ index, word, index) { index &+= 1 }
         return index == count
     }
 
     /// Whether the bytes of two ranges are equal, ASCII letters of either case being equal.
     func spellsAlike(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         guard one.count == other.count else { return false }
-        for index in 0..<one.count {
-            let difference = self[one.lowerBound + index] ^ self[other.lowerBound + index]
-            let isLetter =
-                UInt8(ascii: "a")...UInt8(ascii: "z") ~= self[one.lowerBound + index] | 0x20
-            guard difference == 0 || (difference == 0x20 && isLetter) else { return false }
-        }
-        return true
+        let distance = other.lowerBound - one.lowerBound
+        return one.allSatisfy { folded(self[$0]) == folded(self[$0 + distance]) }
     }
 
     /// Whether one letter inserted, left out, replaced or swapped with its neighbour makes `word`.
@@ -48,6 +55,49 @@ extension Span<UInt8> {
 
     @inline(__always)
     private func isLetter(at offset: Int, _ word: StaticString, _ index: Int) -> Bool {
-        self[offset] | 0x20 == word.utf8Start[index] | 0x20
+        folded(self[offset]) == folded(word.utf8Start[index])
     }
+
+    /// Eight bytes from `offset` on, the first in the lowest bits; there must be eight.
+    @inline(__always)
+    func eight(at offset: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    @inline(__always)
+    private func foldedEight(at offset: Int) -> UInt64 { folded(eight(at: offset)) }
+
+    @inline(__always)
+    private func foldedFour(at offset: Int) -> UInt64 {
+        let word = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)
+        return folded(UInt64(UInt32(littleEndian: word)))
+    }
+}
+
+extension StaticString {
+    @inline(__always)
+    fileprivate func foldedEight(at index: Int) -> UInt64 {
+        let raw = UnsafeRawPointer(utf8Start)
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        return folded(UInt64(littleEndian: word))
+    }
+
+    @inline(__always)
+    fileprivate func foldedFour(at index: Int) -> UInt64 {
+        let raw = UnsafeRawPointer(utf8Start)
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt32.self)
+        return folded(UInt64(UInt32(littleEndian: word)))
+    }
+}
+
+/// In each byte from 0x40 on the bit 0x20 set, so that upper-case letters become lower-case ones;
+/// no other byte becomes a letter.
+@inline(__always)
+private func folded(_ bytes: UInt64) -> UInt64 {
+    bytes | (bytes & 0x4040_4040_4040_4040) >> 1
+}
+
+@inline(__always)
+private func folded(_ byte: UInt8) -> UInt8 {
+    byte | (byte & 0x40) >> 1
 }

@@ -10,13 +10,12 @@ struct EntitySelectorFixtureTests {
 
     @Test(arguments: SelectorFixture.accepted)
     func `an accepted selector is read as its fixture says`(_ fixture: SelectorFixture) throws {
-        let selector = try EntitySelector(fixture.text)
-        #expect("= \(selector.rendered(fixture.text))" == fixture.outcome)
+        #expect("= \(try SelectorReading(fixture.text).tape)" == fixture.outcome)
     }
 
     @Test(arguments: SelectorFixture.refused)
     func `a refused selector is refused where the caret stands`(_ fixture: SelectorFixture) throws {
-        let error = try #require(EntitySelector.error(in: fixture.text))
+        let error = try #require(SelectorReading.error(in: fixture.text))
         let column = String(decoding: fixture.text.utf8.prefix(error.offset), as: UTF8.self).count
         let caret = String(repeating: " ", count: column) + "^"
         let name = "\(error)".prefix { $0 != "(" }
@@ -25,7 +24,7 @@ struct EntitySelectorFixtureTests {
 
     @Test(arguments: SelectorFixture.refused)
     func `every refusal is explained in a short sentence`(_ fixture: SelectorFixture) throws {
-        let error = try #require(EntitySelector.error(in: fixture.text))
+        let error = try #require(SelectorReading.error(in: fixture.text))
         #expect(10...100 ~= error.explanation.count)
         #expect(error.explanation.last != ".")
     }
@@ -41,7 +40,7 @@ struct EntitySelectorFixtureTests {
 
     @Test(arguments: SelectorFixture.accepted)
     func `the tape nests without gaps`(_ fixture: SelectorFixture) throws {
-        let nodes = try EntitySelector(fixture.text).nodes
+        let nodes = try SelectorReading(fixture.text).nodes
         for (index, node) in nodes.enumerated() {
             #expect(node.next > index && node.next <= nodes.count)
             for inner in nodes[(index + 1)..<node.next] {

@@ -47,7 +47,7 @@ struct EntitySelectorMutationTests {
             return 0...bytes.count ~= error.offset
         }
         let areInside = selector.nodes.allSatisfy {
-            $0.range.upperBound <= bytes.count && $0.next <= selector.nodes.count
+            $0.range.upperBound <= bytes.count && $0.next <= selector.tape.count
         }
         return areInside && (selector.type != nil || !selector.entityIDs.isEmpty)
     }

@@ -5,12 +5,9 @@ struct EntitySelectorTests {
     @Test
     func `the outermost type and ids are found without their quotes`() throws {
         let text = #"entityId("HOST-0123456789ABCDEF",HOST-FEDCBA9876543210),type("HOST")"#
-        let selector = try EntitySelector(text)
-        let bytes = Array(text.utf8)
-        let ids = selector.entityIDs.map { String(decoding: bytes[$0], as: UTF8.self) }
-        #expect(ids == ["HOST-0123456789ABCDEF", "HOST-FEDCBA9876543210"])
-        let type = try #require(selector.type)
-        #expect(String(decoding: bytes[type], as: UTF8.self) == "HOST")
+        let reading = try SelectorReading(text)
+        #expect(reading.entityIDs == ["HOST-0123456789ABCDEF", "HOST-FEDCBA9876543210"])
+        #expect(reading.type == "HOST")
     }
 
     @Test(arguments: [
@@ -18,20 +15,20 @@ struct EntitySelectorTests {
         "type(HOST),not(entityId(HOST-0123456789ABCDEF))",
     ])
     func `ids within a criterion are not those of the selector`(_ text: String) throws {
-        #expect(try EntitySelector(text).entityIDs.isEmpty)
+        #expect(try SelectorReading(text).entityIDs.isEmpty)
     }
 
     @Test
     func `a type within a relationship is not that of the selector`() throws {
         let text = "entityId(HOST-0123456789ABCDEF),fromRelationships.runsOn(type(EC2_INSTANCE))"
-        #expect(try EntitySelector(text).type == nil)
+        #expect(try SelectorReading(text).type == nil)
     }
 
     @Test(arguments: [
         #"type(HOST),entityName("a\"b")"#, #"type(HOST),entityName("a\\b")"#,
     ])
     func `a quoted value says that it has escapes`(_ text: String) throws {
-        #expect(try EntitySelector(text).nodes.last?.hasEscapes == true)
+        #expect(try SelectorReading(text).nodes.last?.hasEscapes == true)
     }
 
     @Test(arguments: [
@@ -39,14 +36,14 @@ struct EntitySelectorTests {
         #"type(HOST),tag("a\:b")"#, #"type(HOST),entityName("")"#,
     ])
     func `a backslash before anything else stands for itself`(_ text: String) throws {
-        #expect(try EntitySelector(text).nodes.last?.hasEscapes == false)
+        #expect(try SelectorReading(text).nodes.last?.hasEscapes == false)
     }
 
     @Test(arguments: ["\t", "\n", "\r\n", "   "])
     func `tabs and line ends are white space`(_ space: String) throws {
         let parts = ["type", "(", "HOST", ")", ",", "tag", "(", "a", ",", #""b""#, ")"]
         let text = space + parts.joined(separator: space) + space
-        #expect(try EntitySelector(text).rendered(text) == "type[HOST] tag[a b]")
+        #expect(try SelectorReading(text).tape == "type[HOST] tag[a b]")
     }
 
     @Test(arguments: [
@@ -60,13 +57,25 @@ struct EntitySelectorTests {
         ),
     ])
     func `the letter case of a criterion does not matter`(_ text: String, _ tape: String) throws {
-        #expect(try EntitySelector(text).rendered(text) == tape)
+        #expect(try SelectorReading(text).tape == tape)
+    }
+
+    @Test(arguments: [
+        "entityName", "entityName.equals", "entityName.startsWith", "entityName.in", "tag",
+        "mzName", "cpuCores",
+    ])
+    func `white space sends a criterion the long way, to the same tape`(_ name: String) throws {
+        let short = try SelectorReading("type(HOST),\(name)(x-1)")
+        let long = try SelectorReading("type ( HOST ) , \(name) ( x-1 )")
+        #expect(short.tape == long.tape)
+        #expect(short.nodes.map(\.next) == long.nodes.map(\.next))
+        #expect(short.nodes.map(\.depth) == long.nodes.map(\.depth))
     }
 
     @Test(arguments: ["types", "nota", "mz", "name", "state", "healthStatus", "entityType", "note"])
     func `a name that only resembles a criterion is an attribute`(_ name: String) throws {
         let text = "type(HOST),\(name)(x)"
-        #expect(try EntitySelector(text).rendered(text) == "type[HOST] attribute:\(name)[x]")
+        #expect(try SelectorReading(text).tape == "type[HOST] attribute:\(name)[x]")
     }
 
     @Test(arguments: [
@@ -81,20 +90,19 @@ struct EntitySelectorTests {
     func `a slip of the pen is told from an attribute`(
         _ criterion: String, _ nearest: CriterionFamily?
     ) {
-        let error = EntitySelector.error(in: "type(HOST),\(criterion)")
+        let error = SelectorReading.error(in: "type(HOST),\(criterion)")
         #expect(error == nearest.map { .unknownCriterion(at: 11, nearest: $0) })
     }
 
     @Test
     func `a selector is read afresh, whatever was read before`() throws {
         var selector = EntitySelector()
-        try selector.parse(Array("entityId(HOST-0123456789ABCDEF),tag(a,b)".utf8).span)
+        _ = try SelectorReading("entityId(HOST-0123456789ABCDEF),tag(a,b)", with: &selector)
         #expect(throws: SelectorError.unterminatedQuote(at: 15)) {
-            try selector.parse(Array(#"type(HOST),tag("a)"#.utf8).span)
+            try SelectorReading(#"type(HOST),tag("a)"#, with: &selector)
         }
-        let text = "type(HOST)"
-        try selector.parse(Array(text.utf8).span)
-        #expect(selector.rendered(text) == "type[HOST]")
-        #expect(selector.entityIDs.isEmpty)
+        let reading = try SelectorReading("type(HOST)", with: &selector)
+        #expect(reading.tape == "type[HOST]")
+        #expect(reading.entityIDs.isEmpty)
     }
 }
