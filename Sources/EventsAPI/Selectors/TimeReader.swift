@@ -47,13 +47,15 @@ struct TimeReader {
         return unit
     }
 
-    /// Reads `2021-01-25` as days since 1970.
+    /// Reads `2021-01-25` as days since 1970; nil when there is no such day.
     mutating func days(_ text: Span<UInt8>) -> Int64? {
-        guard let year = number(text, digits: 4...4), year > 0, take("-", text),
+        guard let year = number(text, digits: 4...4), take("-", text),
             let month = number(text, digits: 2...2), 1...12 ~= month, take("-", text),
-            let day = number(text, digits: 2...2), 1...Self.dayCount(month, of: year) ~= day
+            let day = number(text, digits: 2...2)
         else { return nil }
-        return Self.days(year, month, day)
+        let date = CivilDate(year: year, month: month, day: day)
+        let days = date.daysSince1970
+        return CivilDate(daysSince1970: days) == date ? days : nil
     }
 
     /// Reads `05:57`, with seconds and a fraction of them if they are there, as milliseconds.
@@ -92,24 +94,5 @@ struct TimeReader {
         var nanoseconds = digits
         for _ in offset - start..<9 { nanoseconds *= 10 }
         return nanoseconds / 1_000_000
-    }
-
-    private static func dayCount(_ month: Int64, of year: Int64) -> Int64 {
-        let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return switch month {
-        case 4, 6, 9, 11: 30
-        case 2: isLeapYear ? 29 : 28
-        default: 31
-        }
-    }
-
-    /// Counted in years that begin with March, so that a leap day is the last of its year.
-    private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-        let marchYear = month > 2 ? year : year - 1
-        let monthFromMarch = month > 2 ? month - 3 : month + 9
-        let leapDays = (marchYear / 4) - (marchYear / 100) + (marchYear / 400)
-        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-        // 719,468 days lie between the first of March of the year 0 and 1970.
-        return marchYear * 365 + leapDays + dayOfYear - 719_468
     }
 }
