@@ -43,9 +43,22 @@ struct SelectorCursor {
         return nil
     }
 
-    /// The value between `start` and a closing parenthesis, if it is bare and without white space.
+    /// The value between `start` and a closing parenthesis, if it is the only one and has neither
+    /// white space around it nor escapes.
     @inline(__always)
     func guessValue(from start: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard start < text.count else { return nil }
+        let isQuoted = text[start] == UInt8(ascii: "\"")
+        let value =
+            isQuoted ? guessQuotedValue(start &+ 1, text) : start..<bareEnd(from: start, text)
+        let end = value.upperBound &+ (isQuoted ? 1 : 0)
+        guard !value.isEmpty, end < text.count, text[end] == UInt8(ascii: ")") else { return nil }
+        return value
+    }
+
+    /// The offset of the first byte from `start` on that may end a bare value, or the text's length.
+    @inline(__always)
+    private func bareEnd(from start: Int, _ text: Span<UInt8>) -> Int {
         var end = start
         var marks: UInt64 = 0
         while marks == 0, end &+ 8 <= text.count {
@@ -55,7 +68,16 @@ struct SelectorCursor {
             end &+= marks == 0 ? 8 : marks.trailingZeroBitCount / 8
         }
         while end < text.count, text[end] > UInt8(ascii: ",") { end &+= 1 }
-        guard end > start, end < text.count, text[end] == UInt8(ascii: ")") else { return nil }
+        return end
+    }
+
+    /// What stands before the next quotation mark; nothing when a backslash comes first.
+    private func guessQuotedValue(_ start: Int, _ text: Span<UInt8>) -> Range<Int> {
+        var end = start
+        while end < text.count, text[end] != UInt8(ascii: "\"") {
+            if text[end] == UInt8(ascii: "\\") { return start..<start }
+            end &+= 1
+        }
         return start..<end
     }
 

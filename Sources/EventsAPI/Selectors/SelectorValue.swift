@@ -28,6 +28,18 @@ struct SelectorValue {
         }
     }
 
+    /// Whether the value is one of the mandatory criteria's, well-formed.
+    @inline(__always)
+    static func isOfOneType(
+        _ range: Range<Int>, as kind: SelectorNode.Kind, in text: Span<UInt8>
+    ) -> Bool {
+        switch kind {
+        case .type: isType(range, in: text)
+        case .entityID: SelectorValue(range: range, hasEscapes: false).isEntityID(in: text)
+        default: false
+        }
+    }
+
     /// `process_group_instance`, `HOST`, `logistics:truck`: letter case does not matter.
     static func isType(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
         var offset = range.lowerBound
