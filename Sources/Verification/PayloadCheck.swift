@@ -52,7 +52,7 @@ package struct PayloadCheck {
             file: name, position: TextPosition(line: 1, column: 1), severity: .error,
             message:
                 "must not be larger than \(Self.maximumBytes) bytes, not \(count) (status 413)",
-            rule: "body.too-large")
+            rule: Rule.contentTooLarge.id)
     }
 }
 

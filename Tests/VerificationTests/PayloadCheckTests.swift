@@ -117,7 +117,7 @@ struct PayloadCheckTests {
         let found = Self.check("[]" + space + " ")
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("p.json:1:1: error: ") == true)
-        #expect(found.first?.hasSuffix(" (status 413) [body.too-large]") == true)
+        #expect(found.first?.hasSuffix(" (status 413) [request.too-large]") == true)
     }
 
     @Test
