@@ -27,4 +27,7 @@ int clinux_accept(int listener, void *address, uint32_t *length);
 int clinux_eventfd(void);
 int clinux_pidfd_open(int process);
 
+// Takes blocks for a part of a file that may lie behind its end; the file's length stays.
+int clinux_reserve_blocks(int descriptor, int64_t offset, int64_t length);
+
 #endif
