@@ -35,7 +35,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Recording",
-            dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing", "SystemCalls"],
+            dependencies: ["ByteBuffers", "CLinux", "EventsAPI", "JSONParsing", "SystemCalls"],
             swiftSettings: strict),
         .target(
             name: "Verification", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],

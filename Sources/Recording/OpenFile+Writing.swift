@@ -1,0 +1,37 @@
+import Glibc
+import SystemCalls
+
+extension OpenFile {
+    /// How long a full pipe may hold up the loop before the write counts as failed.
+    static let patience = Duration.milliseconds(100)
+
+    /// Writes all bytes; `written` tells how far it came, when it throws too.
+    func write(_ bytes: Span<UInt8>, countingIn written: inout Int) throws(SystemError) {
+        var deadline: ContinuousClock.Instant?
+        while written < bytes.count {
+            do {
+                written += try writeOnce(bytes.extracting(written..<bytes.count))
+            } catch {
+                guard error.code == EAGAIN else { throw error }
+                let end = deadline ?? .now + Self.patience
+                deadline = end
+                guard becomesWritable(before: end) else { throw error }
+            }
+        }
+    }
+
+    private func writeOnce(_ bytes: Span<UInt8>) throws(SystemError) -> Int {
+        try bytes.withUnsafeBytes { bytes throws(SystemError) in
+            try retryingInterrupts("write", subject: name) {
+                Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+            }
+        }
+    }
+
+    private func becomesWritable(before deadline: ContinuousClock.Instant) -> Bool {
+        let rest = ContinuousClock.Instant.now.duration(to: deadline) / .milliseconds(1)
+        guard rest >= 1 else { return false }
+        var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return poll(&waited, 1, Int32(rest)) != 0
+    }
+}
