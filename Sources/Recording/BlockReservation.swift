@@ -6,7 +6,8 @@ struct BlockReservation {
     /// How much is taken at a time.
     static let step = 4 << 20
 
-    private var end = 0
+    /// Up to where blocks were asked for.
+    private(set) var end = 0
     private var isSupported = true
 
     /// Makes sure that blocks up to `offset` were asked for.

@@ -41,10 +41,10 @@ struct LineAppender: ~Copyable {
         if file.isRegular { length += lines.count }
     }
 
-    /// Gives back the blocks that were taken ahead.
+    /// Gives back the blocks that were taken ahead. Asked again it does nothing, since the file
+    /// may be another's by then.
     mutating func giveBackBlocks() throws(SystemError) {
-        guard file.isRegular else { return }
-        try cut()
+        if mustCut || blocks.end > length { try cut() }
     }
 
     private mutating func finishFailedAppend() throws(SystemError) {

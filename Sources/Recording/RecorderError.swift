@@ -1,3 +1,4 @@
+import Glibc
 package import SystemCalls
 
 /// Why a file cannot be recorded to. Each is told in one line that says what to do.
@@ -24,7 +25,7 @@ extension RecorderError: CustomStringConvertible {
         case .notARecord(let path):
             "\(path) holds something other than a record; name another file or move it away"
         case .cannotOpen(let error):
-            "cannot open \(error)"
+            "cannot open \(error)\(Self.advice(error.code))"
         case .cannotRepair(let error):
             "cannot continue \(error)"
         }
@@ -32,6 +33,14 @@ extension RecorderError: CustomStringConvertible {
 }
 
 extension RecorderError {
+    private static func advice(_ code: Int32) -> String {
+        switch code {
+        case ENOENT, ENOTDIR: "; make its folder or name a file in another"
+        case EACCES, EPERM, EROFS: "; name a file that may be read and written"
+        default: ""
+        }
+    }
+
     /// Runs what examines or repairs an open file.
     static func repairing<Result>(
         _ body: () throws(SystemError) -> Result

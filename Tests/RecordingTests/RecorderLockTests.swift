@@ -18,7 +18,11 @@ import Testing
         }
         try first.record(lines: 1)
         try first.close()
-        #expect(try Recorder(.file(path: path)).lastSequence == 1)
+        let second = try Recorder(.file(path: path))
+        #expect(second.lastSequence == 1)
+        try second.record(lines: 1)
+        try first.close()
+        #expect(try folder.sequences(of: "events.jsonl") == [1, 2])
     }
 
     @Test func `a recorder that is gone holds nothing`() throws {
@@ -73,6 +77,7 @@ import Testing
         }
         #expect(
             missing?.description
-                == "cannot open \(folder("no/events.jsonl")): No such file or directory (open)")
+                == "cannot open \(folder("no/events.jsonl")): No such file or directory (open)"
+                + "; make its folder or name a file in another")
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Recording
@@ -53,6 +54,23 @@ import Testing
         let recorder = try open(torn)
         #expect(recorder.repair == TornLine(offset: 0, byteCount: torn.count))
         #expect(recorder.lastSequence == 0)
+    }
+
+    @Test func `after a kill the record goes on behind its last commit`() async throws {
+        let path = folder("events.jsonl")
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+            let recorder = try Recorder(.file(path: path))
+            for _ in 0..<5 { try recorder.record(lines: 1) }
+            recorder.append()
+            kill(getpid(), SIGKILL)
+        }
+        let recorder = try Recorder(.file(path: path))
+        #expect(recorder.repair == nil)
+        #expect(recorder.lastSequence == 5)
+        try recorder.record(lines: 1)
+        try recorder.close()
+        #expect(try folder.sequences(of: "events.jsonl") == Array(1...6))
+        #expect(status(of: path).blocks * 512 <= 64 << 10)
     }
 
     @Test func `an empty file is a record without lines`() throws {
