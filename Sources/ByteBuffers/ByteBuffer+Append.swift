@@ -17,8 +17,9 @@ extension ByteBuffer {
         end &+= count
     }
 
-    /// Appends text that is known when the program is built.
+    /// Appends text that is known when the program is built: inlined, it is a few stores.
     @inlinable
+    @inline(__always)
     package mutating func append(_ text: StaticString) {
         let count = text.utf8CodeUnitCount
         reserve(count)
@@ -74,21 +75,30 @@ extension ByteBuffer {
         append(hexadecimal: value, digits: length)
     }
 
-    /// Appends the lowest `digits` lower-case hexadecimal digits of a number.
+    /// Appends the lowest `digits` lower-case hexadecimal digits of a number, 16 at most.
     @inlinable
     package mutating func append(hexadecimal value: UInt64, digits: Int, isUpperCase: Bool = false)
     {
-        reserve(digits)
-        let letters = isUpperCase ? UInt8(ascii: "A") &- 10 : UInt8(ascii: "a") &- 10
-        var rest = value
-        var place = end &+ digits
-        while place > end {
-            place &-= 1
-            let nibble = UInt8(truncatingIfNeeded: rest & 0xF)
-            storage[place] = nibble &+ (nibble < 10 ? UInt8(ascii: "0") : letters)
-            rest >>= 4
-        }
+        precondition(digits > 0 && digits <= 16, "more digits than a number has")
+        reserve(16)
+        let letters: UInt64 = isUpperCase ? 0x07 : 0x27
+        let leading = value << UInt64((16 &- digits) &* 4)
+        let upper = Self.hexadecimal(UInt32(leading >> 32), letters: letters)
+        let lower = Self.hexadecimal(UInt32(truncatingIfNeeded: leading), letters: letters)
+        storage.storeBytes(of: upper, toByteOffset: end, as: UInt64.self)
+        storage.storeBytes(of: lower, toByteOffset: end &+ 8, as: UInt64.self)
         end &+= digits
+    }
+
+    /// The eight digits of a number, all at once: a nibble a byte, then what makes it a digit.
+    @inlinable
+    package static func hexadecimal(_ value: UInt32, letters: UInt64) -> UInt64 {
+        var nibbles = UInt64(value)
+        nibbles = (nibbles | nibbles << 16) & 0x0000_FFFF_0000_FFFF
+        nibbles = (nibbles | nibbles << 8) & 0x00FF_00FF_00FF_00FF
+        nibbles = (nibbles | nibbles << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        let areLetters = (nibbles &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return (nibbles &+ 0x3030_3030_3030_3030 &+ areLetters &* letters).bigEndian
     }
 }
 

@@ -3,6 +3,7 @@
 /// It is the one buffer of the house: request bytes, replies and record lines are gathered in it.
 /// It is never copied and never shared, so appending checks no reference count, and clearing it
 /// keeps its storage: in steady state nothing is allocated.
+@usableFromInline
 package struct ByteBuffer: ~Copyable {
     @usableFromInline package private(set) var storage: UnsafeMutableRawBufferPointer
     @usableFromInline package var end: Int

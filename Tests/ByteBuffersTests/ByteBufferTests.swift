@@ -30,6 +30,15 @@ struct ByteBufferTests {
         #expect(String(buffer.span) == "00000000000000AB")
     }
 
+    @Test(arguments: 1...16)
+    func `the lowest digits of a number are written, and nothing else`(digits: Int) {
+        var buffer = ByteBuffer()
+        buffer.append("x")
+        buffer.append(hexadecimal: 0x0123_4567_89AB_CDEF, digits: digits)
+        buffer.append("y")
+        #expect(String(buffer.span) == "x" + "0123456789abcdef".suffix(digits) + "y")
+    }
+
     @Test
     func `what is removed from the front leaves the rest in order`() {
         var buffer = ByteBuffer(capacity: 2)
