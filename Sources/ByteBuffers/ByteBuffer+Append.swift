@@ -12,10 +12,14 @@ extension ByteBuffer {
         guard count > 0 else { return }
         reserve(count)
         bytes.withUnsafeBytes { source in
-            UnsafeMutableRawBufferPointer(rebasing: storage[end...]).copyMemory(from: source)
+            free.copyMemory(from: source.baseAddress.unsafelyUnwrapped, byteCount: count)
         }
         end &+= count
     }
+
+    /// Where the next byte goes. Valid once something was reserved.
+    @inlinable
+    var free: UnsafeMutableRawPointer { storage.baseAddress.unsafelyUnwrapped + end }
 
     /// Appends text that is known when the program is built: inlined, it is a few stores.
     @inlinable
@@ -23,8 +27,7 @@ extension ByteBuffer {
     package mutating func append(_ text: StaticString) {
         let count = text.utf8CodeUnitCount
         reserve(count)
-        UnsafeMutableRawBufferPointer(rebasing: storage[end...])
-            .copyMemory(from: UnsafeRawBufferPointer(start: text.utf8Start, count: count))
+        free.copyMemory(from: text.utf8Start, byteCount: count)
         end &+= count
     }
 
@@ -32,10 +35,7 @@ extension ByteBuffer {
     package mutating func append(text: String) {
         var text = text
         text.withUTF8 { utf8 in
-            reserve(utf8.count)
-            UnsafeMutableRawBufferPointer(rebasing: storage[end...])
-                .copyMemory(from: UnsafeRawBufferPointer(utf8))
-            end &+= utf8.count
+            append(Span(_unsafeElements: utf8))
         }
     }
 

@@ -7,7 +7,7 @@ import HTTPServer
 /// Every answer that reads or changes state is made after the commit of the turn that brought the
 /// call, so that it sees what stood before it on the same connection.
 final class ControlAPI {
-    unowned let core: EmulatorCore
+    let core: EmulatorCore
     private let gate: ControlGate
     var responder = Responder(server: nil)
 
@@ -39,7 +39,7 @@ final class ControlAPI {
         _ error: ControlError, to request: RequestHead?, closing: Bool, _ reply: inout ByteBuffer
     ) {
         responder.respond(
-            error.status, to: request, at: core.time.date, closing: closing, fields: error.fields,
+            error.status, to: request, at: core.time, closing: closing, fields: error.fields,
             into: &reply
         ) { error.append(to: &$0) }
     }
@@ -80,7 +80,7 @@ final class ControlAPI {
     ) {
         connection.complete { closing, reply in
             responder.respond(
-                200, to: request, at: core.time.date, closing: closing, into: &reply,
+                200, to: request, at: core.time, closing: closing, into: &reply,
                 compose: compose)
         }
     }

@@ -10,7 +10,10 @@ struct ControlQuery: Sendable {
     static let defaultLimit = 100
     static let maximumLimit = 1_000
 
-    /// - Parameter takesFilters: whether members of events can be asked for.
+    /// - Parameters:
+    ///   - query: what stands behind the question mark of the target.
+    ///   - takesFilters: whether members of events can be asked for.
+    /// - Throws: which parameter cannot be taken, and what could.
     init(_ query: String?, takesFilters: Bool) throws(ControlError) {
         guard let query else { return }
         let parameters: QueryParameters

@@ -8,6 +8,10 @@ import Sockets
 import SystemCalls
 
 /// All state of one emulator. It is confined to the loop's queue, so nothing in it is locked.
+///
+/// What is marked `@exclusivity(unchecked)` is touched by every request, by functions that call
+/// nothing of this class; the run-time check would cost about a hundred instructions an access.
+/// Listener, server and this form a cycle, which `close` ends.
 final class EmulatorCore: ServerOwner {
     static let mainSession = "main"
 
@@ -17,8 +21,8 @@ final class EmulatorCore: ServerOwner {
     let journalFile: LineWriter?
     let observer: EmulatorObserver
     private let oneAgentOrigin = RecordOrigin(session: mainSession, surface: "oneagent")
-    var time: TurnTime
-    var journal = Journal(capacity: 4 << 20)
+    @exclusivity(unchecked) var time: TurnTime
+    @exclusivity(unchecked) var journal = Journal(capacity: 4 << 20)
     private(set) var readyLine: ReadyLine
 
     /// Brings what a background queue has read back to the loop's queue.

@@ -25,7 +25,9 @@ struct Journal: ~Copyable {
     /// Takes note of a request and its answer.
     ///
     /// - Parameters:
+    ///   - entry: the fixed fields.
     ///   - head: the bytes that `entry` was made from.
+    ///   - content: the content, which is cut when it is long.
     ///   - findings: appends `"violations":[…],"warnings":[…]`, or nothing.
     mutating func stage(
         _ entry: JournalEntry, head: Span<UInt8>, content: Span<UInt8>,
@@ -49,6 +51,7 @@ struct Journal: ~Copyable {
     ///
     /// - Parameters:
     ///   - isCommitted: whether the answers that waited for the commit stand; else they were 503.
+    ///   - microseconds: from the turn's begin to now.
     ///   - visit: called with each entry's number and bytes.
     mutating func endTurn(
         isCommitted: Bool, microseconds: Int, visit: (Int, Span<UInt8>) -> Void

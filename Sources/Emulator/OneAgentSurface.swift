@@ -7,11 +7,11 @@ import JSONParsing
 /// The endpoint of a OneAgent: `POST /v2/events/ingest`, and the control API of its session beside
 /// it under `/_emulator`.
 final class OneAgentSurface: RequestHandler {
-    unowned let core: EmulatorCore
+    let core: EmulatorCore
     private let control: ControlAPI
     private let judge: EventJudge
     private let reply: OneAgentReply
-    private var responder = Responder(server: "EEC")
+    @exclusivity(unchecked) private var responder = Responder(server: "EEC")
 
     static let ingestPath: StaticString = "/v2/events/ingest"
 
@@ -61,7 +61,7 @@ final class OneAgentSurface: RequestHandler {
     func respondToFailedCommit(closing: Bool, into reply: inout ByteBuffer) {
         let envelope = ErrorEnvelope(code: 503, message: ReasonPhrase.text(for: 503).description)
         responder.respond(
-            503, to: nil, at: core.time.date, closing: closing, into: &reply
+            503, to: nil, at: core.time, closing: closing, into: &reply
         ) { envelope.append(to: &$0) }
     }
 }
@@ -88,17 +88,19 @@ extension OneAgentSurface {
         _ reply: inout ByteBuffer
     ) {
         switch status {
+        case 201 where !closing && request.minorVersion == 1:
+            responder.respondCreated(at: core.time, into: &reply) { verdict.appendReply(to: &$0) }
         case 201:
             responder.respond(
-                status, to: request, at: core.time.date, closing: closing, into: &reply
+                status, to: request, at: core.time, closing: closing, into: &reply
             ) { verdict.appendReply(to: &$0) }
         case 400:
             responder.respond(
-                status, to: request, at: core.time.date, closing: closing, into: &reply
+                status, to: request, at: core.time, closing: closing, into: &reply
             ) { verdict.appendRefusal(to: &$0) }
         default:
             responder.respondEmpty(
-                status, to: request, at: core.time.date, closing: closing, into: &reply)
+                status, to: request, at: core.time, closing: closing, into: &reply)
         }
     }
 
@@ -109,7 +111,7 @@ extension OneAgentSurface {
         let envelope = ErrorEnvelope(code: refusal.status, message: refusal.message)
         let closing = request.map { connection.isClosing(after: $0) || $0.expectsContinue } ?? true
         responder.respond(
-            refusal.status, to: request, at: core.time.date, closing: closing,
+            refusal.status, to: request, at: core.time, closing: closing,
             fields: refusal.fields, into: &reply
         ) { envelope.append(to: &$0) }
         core.note(refusal, request, head, content, on: connection)

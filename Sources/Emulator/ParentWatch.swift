@@ -13,6 +13,7 @@ package final class ParentWatch {
     /// - Parameters:
     ///   - queue: where `onExit` is called, once.
     ///   - onExit: called at once when the parent is gone already.
+    /// - Throws: `pidfd_open`, on a kernel before 5.3.
     package init(
         queue: DispatchQueue, onExit: @escaping @Sendable () -> Void
     ) throws(SystemError) {

@@ -10,7 +10,8 @@ struct TurnTime: ~Copyable {
     private(set) var text = ByteBuffer(capacity: 32)
     /// The same second, for `Date`.
     private(set) var date = HTTPDate(secondsSince1970: 0)
-    private var second = Int64.min
+    /// The second of `date`, counted from 1970.
+    private(set) var second = Int64.min
 
     init(_ clock: EmulatorClock) {
         self.clock = clock

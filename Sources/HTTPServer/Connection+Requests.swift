@@ -33,7 +33,7 @@ extension Connection {
         case .head where input.isEmpty:
             isTimed = false
             // Later than the one before, so no earlier one has to be looked for.
-            deadline.nanoseconds = server.now.nanoseconds &+ endpoint.idleNanoseconds
+            deadline.nanoseconds = server.turnTime.nanoseconds &+ endpoint.idleNanoseconds
         case .head: startTimer(endpoint.headNanoseconds)
         case .content, .chunks, .discarding, .discardingChunks:
             startTimer(endpoint.contentNanoseconds)
@@ -144,6 +144,6 @@ extension Connection {
 
     /// Whether the answer to this request is the connection's last, which it must then say.
     package func isClosing(after head: RequestHead) -> Bool {
-        !head.keepsAlive || server.isDraining
+        !head.keepsAlive || server.drains
     }
 }

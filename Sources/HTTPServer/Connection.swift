@@ -14,7 +14,8 @@ package final class Connection: EventLoop.Handler {
     package let peerText: ByteBuffer
     package let endpoint: Endpoint
 
-    unowned let server: HTTPServer
+    /// Lives as long as anything is connected; `close` ends the cycle.
+    let server: HTTPServer
     let socket: StreamSocket
     /// Where the server keeps this connection.
     var index = 0

@@ -5,7 +5,8 @@ package final class Endpoint: EventLoop.Handler {
     package let address: SocketAddress
     let handler: any RequestHandler
     let limits: ServerLimits
-    unowned let server: HTTPServer
+    /// Lives as long as anything is connected; `close` ends the cycle.
+    let server: HTTPServer
     private var listener: Listener?
     /// The times of `limits` in nanoseconds: one is added to the clock with every request.
     let idleNanoseconds: Int64

@@ -13,7 +13,7 @@ extension HTTPServer {
         stopListening()
         // What was received before the stop is still answered as before it, then no more.
         loop.turn(waiting: 0)
-        isDraining = true
+        drains = true
         for connection in connections where connection.owesNothing { connection.end() }
     }
 

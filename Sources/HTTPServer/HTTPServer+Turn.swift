@@ -5,14 +5,14 @@ import Sockets
 extension HTTPServer {
     package func turnWillBegin() {
         isInTurn = true
-        now = .now
+        turnTime = .now
         owner?.turnWillBegin()
     }
 
     package func turnDidEnd() {
         finishTurn()
         readResumed()
-        if now >= earliestDeadline { expireConnections() }
+        if turnTime >= nextDeadline { expireConnections() }
         isInTurn = false
     }
 
@@ -100,16 +100,16 @@ extension HTTPServer {
 /// Deadlines.
 extension HTTPServer {
     func setDeadline(of connection: Connection, after nanoseconds: Int64) {
-        connection.deadline = MonotonicTime(nanoseconds: now.nanoseconds + nanoseconds)
-        earliestDeadline = min(earliestDeadline, connection.deadline)
+        connection.deadline = MonotonicTime(nanoseconds: turnTime.nanoseconds + nanoseconds)
+        nextDeadline = min(nextDeadline, connection.deadline)
     }
 
     private func expireConnections() {
         if acceptingIsPaused { setAccepting(true) }
-        earliestDeadline = .distantFuture
-        for connection in connections where connection.deadline <= now { connection.expire() }
+        nextDeadline = .distantFuture
+        for connection in connections where connection.deadline <= turnTime { connection.expire() }
         for connection in connections {
-            earliestDeadline = min(earliestDeadline, connection.deadline)
+            nextDeadline = min(nextDeadline, connection.deadline)
         }
         finishTurn()
     }

@@ -28,8 +28,13 @@ package final class EventLoop {
     private let ready: UnsafeMutableBufferPointer<clinux_ready>
     /// By descriptor: small numbers that the kernel gives out densely.
     private var slots: [Slot] = []
+    private var currentObserver: (any Observer)?
+
     /// Kept until it is taken back.
-    package var observer: (any Observer)?
+    package var observer: (any Observer)? {
+        get { currentObserver }
+        set { currentObserver = newValue }
+    }
 
     /// The descriptor of the set, to be watched for reading.
     package var rawDescriptor: Int32 { epoll.rawValue }
@@ -96,9 +101,9 @@ package final class EventLoop {
             epoll.rawValue, ready.baseAddress, Int32(ready.count), milliseconds)
         if count < 0 { return errno == EINTR }
         guard count > 0 else { return false }
-        observer?.turnWillBegin()
+        currentObserver?.turnWillBegin()
         for index in 0..<Int(count) { dispatch(ready[index]) }
-        observer?.turnDidEnd()
+        currentObserver?.turnDidEnd()
         return true
     }
 

@@ -24,11 +24,14 @@ final class StopSignals: Sendable {
         (requests, continuation) = AsyncStream.makeStream()
     }
 
-    /// Takes over TERM, INT and HUP, and makes writing to a closed pipe an ordinary error.
+    /// Takes over TERM, INT and HUP, and makes writing to a closed pipe, or beyond a limit on file
+    /// sizes, an ordinary error.
     ///
     /// - Returns: the sources, which work for as long as they are kept.
     func takeOver() -> [any DispatchSourceSignal] {
         signal(SIGPIPE, SIG_IGN)
+        // A limit on file sizes (ulimit -f) is then an error of the write, as a full disk is.
+        signal(SIGXFSZ, SIG_IGN)
         return [SIGTERM, SIGINT, SIGHUP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
