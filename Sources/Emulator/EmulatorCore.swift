@@ -31,9 +31,9 @@ final class EmulatorCore: ServerOwner {
     var waitingReads: [Int: (Result<[UInt8], ControlError>) -> Void] = [:]
     var readsBegun = 0
 
-    private var afterCommitActions: [() -> Void] = []
+    @exclusivity(unchecked) private var afterCommitActions: [() -> Void] = []
     /// What people are told of this turn's requests, and whether each waits for the commit.
-    private var reports: [(report: RequestReport, awaitsCommit: Bool)] = []
+    @exclusivity(unchecked) private var reports: [(report: RequestReport, awaitsCommit: Bool)] = []
     private var isCommitted = true
     private var recordIsFailing = false
 

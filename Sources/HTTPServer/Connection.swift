@@ -20,16 +20,18 @@ package final class Connection: EventLoop.Handler {
     /// Where the server keeps this connection.
     var index = 0
 
-    var phase = Phase.head
-    var parser: RequestHeadParser
+    // What every request touches is left out of the run-time exclusivity checks: a connection is
+    // entered from the loop only, by one of its functions at a time.
+    @exclusivity(unchecked) var phase = Phase.head
+    @exclusivity(unchecked) var parser: RequestHeadParser
     /// What was received and not yet understood; starts with the first byte of a message.
-    var input = ByteBuffer()
+    @exclusivity(unchecked) var input = ByteBuffer()
     /// The head of a message that comes in chunks, and the content joined so far.
     var chunkedHead = ByteBuffer()
     var chunkedContent = ByteBuffer()
     var chunks: ChunkedDecoder
     /// What the peer has not taken yet.
-    var output = ByteBuffer()
+    @exclusivity(unchecked) var output = ByteBuffer()
 
     var watched = Interest.read
     /// When the current phase must be over.

@@ -20,13 +20,13 @@ package final class HTTPServer: EventLoop.Observer {
     /// Handlers append to it and have no other way to reach it, so nothing overlaps; the run-time
     /// check of that costs about a hundred instructions an access, with every request.
     @exclusivity(unchecked) var arena = ByteBuffer(capacity: 65_536)
-    var segments: [Segment] = []
-    var committedReplies: [CommittedReply] = []
+    @exclusivity(unchecked) var segments: [Segment] = []
+    @exclusivity(unchecked) var committedReplies: [CommittedReply] = []
     var segmentStart = 0
 
     private var endpoints: [Endpoint] = []
     var connections: [Connection] = []
-    var resumed: [Connection] = []
+    @exclusivity(unchecked) var resumed: [Connection] = []
     private var connectionsOpened = 0
     private var isAcceptingPaused = false
     var isInTurn = false

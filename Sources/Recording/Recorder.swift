@@ -19,9 +19,11 @@ package final class Recorder {
 
     private let destination: RecordDestination
     private let synchronizes: Bool
-    private var appender: LineAppender
-    private var index = RecordIndex()
-    private var pending: PendingLines
+    // Touched by every event and by nobody but the functions of this class, which do not call each
+    // other while they touch it: the check at run time would cost more than rendering the line.
+    @exclusivity(unchecked) private var appender: LineAppender
+    @exclusivity(unchecked) private var index = RecordIndex()
+    @exclusivity(unchecked) private var pending: PendingLines
 
     /// Opens the record, makes its file when there is none, locks it and cuts off a torn line.
     ///
