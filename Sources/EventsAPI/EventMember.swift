@@ -29,9 +29,9 @@ enum EventMember: Int, CaseIterable {
     }
 
     private static func match(_ text: Span<UInt8>, _ token: JSONToken) -> EventMember? {
-        if token.hasEscapes { return allCases.first { JSONText.equals(text, token, $0.name) } }
+        if token.hasEscapes { return allCases.first { token.equals($0.name, text) } }
         guard let candidate = candidate(text, token.content) else { return nil }
-        return JSONText.equals(text, token, candidate.name) ? candidate : nil
+        return token.equals(candidate.name, text) ? candidate : nil
     }
 
     /// The one member that a name of this length can be.

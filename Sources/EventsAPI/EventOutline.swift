@@ -7,8 +7,10 @@ import JSONParsing
 struct EventOutline {
     /// The first token: an event's opening brace, or whatever stands in its place.
     private(set) var root = EventOutline.noToken
-    /// The value of each member, the last one of several.
-    private(set) var values = InlineArray<7, JSONToken?>(repeating: nil)
+    /// The value of each member that is there, the last one of several.
+    private var values = InlineArray<7, JSONToken>(repeating: EventOutline.noToken)
+    /// A bit for each member that is there.
+    private var presence: UInt8 = 0
     private(set) var properties = PropertyList()
     /// The names that the API does not know.
     private(set) var unknownNames: [JSONToken] = []
@@ -22,8 +24,20 @@ struct EventOutline {
 
     /// The value of a member; nil when it is absent or null (contract 2.8).
     subscript(member: EventMember) -> JSONToken? {
-        guard let value = values[member.rawValue], value.kind != .null else { return nil }
-        return value
+        guard has(member) else { return nil }
+        let value = values[member.rawValue]
+        return value.kind == .null ? nil : value
+    }
+
+    /// The null that stands as a member's value.
+    func null(_ member: EventMember) -> JSONToken? {
+        guard has(member) else { return nil }
+        let value = values[member.rawValue]
+        return value.kind == .null ? value : nil
+    }
+
+    private func has(_ member: EventMember) -> Bool {
+        presence & (1 &<< UInt8(truncatingIfNeeded: member.rawValue)) != 0
     }
 
     /// Reads a body to its end.
@@ -42,10 +56,10 @@ struct EventOutline {
 
     private mutating func removeAll() {
         root = Self.noToken
-        values = InlineArray(repeating: nil)
+        presence = 0
         properties.removeAll()
-        unknownNames.removeAll(keepingCapacity: unknownNames.count <= 64)
-        repeatedNames.removeAll(keepingCapacity: repeatedNames.count <= 64)
+        if !unknownNames.isEmpty { unknownNames.removeAll(keepingCapacity: false) }
+        if !repeatedNames.isEmpty { repeatedNames.removeAll(keepingCapacity: false) }
         insignificantBytes = 0
     }
 
@@ -72,9 +86,10 @@ struct EventOutline {
             unknownNames.append(name)
             return nil
         }
-        if values[member.rawValue] != nil { repeatedNames.append(name) }
+        if has(member) { repeatedNames.append(name) }
         if member == .properties { properties.removeAll() }
         values[member.rawValue] = value
+        presence |= 1 &<< UInt8(truncatingIfNeeded: member.rawValue)
         return member
     }
 

@@ -62,19 +62,19 @@ extension EventType {
 
     private static func match(_ text: Span<UInt8>, _ token: JSONToken) -> EventType? {
         if token.hasEscapes {
-            return allCases.first { JSONText.equals(text, token, $0.wireName) }
+            return allCases.first { token.equals($0.wireName, text) }
         }
         guard let candidate = candidate(text, token.content) else { return nil }
-        return JSONText.equals(text, token, candidate.wireName) ? candidate : nil
+        return token.equals(candidate.wireName, text) ? candidate : nil
     }
 
-    /// The one type that a name of this length can be, told apart by its last but one letters.
+    /// The one type that a name of this length can be, told apart by one letter.
     private static func candidate(_ text: Span<UInt8>, _ range: Range<Int>) -> EventType? {
         switch range.count {
         case 7: .warning
         case 11: text[range.lowerBound] == UInt8(ascii: "C") ? .customInfo : .errorEvent
         case 12: .customAlert
-        case 17: candidateOfSeventeen(text[range.lowerBound + 7])
+        case 17: candidateOfSeventeen(text[range.lowerBound + 10])
         case 18: .availabilityEvent
         case 20: .customConfiguration
         case 22: .markedForTermination
@@ -83,10 +83,10 @@ extension EventType {
         }
     }
 
-    private static func candidateOfSeventeen(_ eighthLetter: UInt8) -> EventType {
-        switch eighthLetter {
-        case UInt8(ascii: "A"): .customAnnotation
-        case UInt8(ascii: "D"): .customDeployment
+    private static func candidateOfSeventeen(_ eleventhLetter: UInt8) -> EventType {
+        switch eleventhLetter {
+        case UInt8(ascii: "O"): .customAnnotation
+        case UInt8(ascii: "L"): .customDeployment
         default: .performanceEvent
         }
     }

@@ -1,5 +1,3 @@
-import ByteBuffers
-
 /// The hash FNV-1a of 64 bits, byte for byte; correlation ids and made-up entity ids rest on it
 /// (contract 0.5), so it must never change.
 struct FNV1a {
@@ -11,10 +9,6 @@ struct FNV1a {
 
     mutating func combine(_ bytes: Span<UInt8>) {
         for place in bytes.indices { combine(bytes[place]) }
-    }
-
-    mutating func combine(_ bytes: borrowing ByteBuffer, _ range: Range<Int>) {
-        combine(bytes.span.extracting(range))
     }
 
     mutating func combine(_ text: StaticString) {

@@ -1,5 +1,3 @@
-import ByteBuffers
-
 /// To which part of the platform's vocabulary a property key belongs (contract 0.5 and 2.7).
 enum KeyNamespace {
     /// Outside of `dt.`: the producer's own.
@@ -20,10 +18,6 @@ enum KeyNamespace {
             return
         }
         self = Self.underPlatformPrefix(key)
-    }
-
-    init(ofDecoded key: borrowing ByteBuffer) {
-        self.init(of: key.span)
     }
 
     private static func underPlatformPrefix(_ key: Span<UInt8>) -> KeyNamespace {

@@ -22,7 +22,7 @@ struct PredefinedKeys {
         let mask = slots.count &- 1
         var slot = Int(truncatingIfNeeded: property.hash) & mask
         while let key = slots[slot] {
-            if JSONText.equals(text, property.key, key.name) { return key }
+            if property.key.equals(key.name, text) { return key }
             slot = (slot &+ 1) & mask
         }
         return nil

@@ -27,12 +27,10 @@ enum PropertyKey {
 
     /// Eight bytes at a time, each group folded in by a multiplication whose upper half comes down.
     static func hash(_ key: Span<UInt8>) -> UInt64 {
-        let bytes = key.bytes
         var hash = UInt64(truncatingIfNeeded: key.count) &* multiplier
         var place = 0
         while place &+ 8 <= key.count {
-            let word = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-            hash = fold(hash ^ word)
+            hash = fold(hash ^ key.word(at: place))
             place &+= 8
         }
         var rest: UInt64 = 0
@@ -48,22 +46,5 @@ enum PropertyKey {
     private static func fold(_ value: UInt64) -> UInt64 {
         let (high, low) = value.multipliedFullWidth(by: multiplier)
         return high ^ low
-    }
-}
-
-extension Span<UInt8> {
-    func hasSameBytes(as other: Span<UInt8>) -> Bool {
-        guard count == other.count else { return false }
-        for place in indices where self[place] != other[place] { return false }
-        return true
-    }
-
-    /// Whether the bytes begin with those of a text.
-    func starts(with text: StaticString) -> Bool {
-        guard count >= text.utf8CodeUnitCount else { return false }
-        for place in 0..<text.utf8CodeUnitCount where self[place] != text.utf8Start[place] {
-            return false
-        }
-        return true
     }
 }

@@ -1,4 +1,4 @@
 extension Rule {
     /// Every rule, in the order in which the contract speaks of their subjects.
-    package static let all: [Rule] = ofTheBody + ofIdentity + ofTime + ofProperties
+    package static let all: [Rule] = ofTransport + ofTheBody + ofIdentity + ofTime + ofProperties
 }

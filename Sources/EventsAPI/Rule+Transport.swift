@@ -25,7 +25,7 @@ extension Rule {
         503, "request.too-many-connections", "There are not too many connections at once",
         "RFC 9110 section 15.6.4", .assumed)
 
-    package static let ofTransport: [Rule] = [
+    static let ofTransport: [Rule] = [
         pathUnknown, methodNotAllowed, contentEncodingRefused, contentTooLarge, requestMalformed,
         requestTimeout, connectionsExhausted,
     ]

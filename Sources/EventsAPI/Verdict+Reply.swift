@@ -2,10 +2,23 @@ package import ByteBuffers
 
 extension Verdict {
     /// Appends the body of a 201: the reports that were made, and what became of each
-    /// (contract 3.1). Only OK ones are counted (contract 0.5).
+    /// (contract 3.1).
     package func appendReply(to buffer: inout ByteBuffer) {
+        assessment.reports.appendReply(to: &buffer)
+    }
+
+    /// Appends the body of a 400, with everything that refuses the event (contract 3.4).
+    ///
+    /// A status that a 201 would have told is not in it, unless the judge is strict.
+    package func appendRefusal(to buffer: inout ByteBuffer) {
+        assessment.findings.refusal.append(to: &buffer)
+    }
+}
+
+extension ReportList {
+    fileprivate func appendReply(to buffer: inout ByteBuffer) {
         buffer.append(#"{"reportCount":"#)
-        buffer.append(decimal: status == .ok ? results.count : 0)
+        buffer.append(decimal: createdCount)
         buffer.append(#","eventIngestResults":["#)
         for place in results.indices {
             if place > 0 { buffer.append(UInt8(ascii: ",")) }
@@ -14,20 +27,11 @@ extension Verdict {
         buffer.append("]}")
     }
 
-    /// Appends the body of a 400, with everything that refuses the event (contract 3.4).
-    ///
-    /// A status that a 201 would have told is not in it, unless the judge is strict.
-    package func appendRefusal(to buffer: inout ByteBuffer) {
-        refusal.append(to: &buffer)
-    }
-
-    private var refusal: ErrorEnvelope {
-        if let malformed = violations.first(where: { $0.rule == .jsonMalformed }) {
-            return ErrorEnvelope(code: 400, message: malformed.message)
-        }
-        let refusing = violations.filter { $0.rule.effect == .refusal || isStrict }
-        return ErrorEnvelope(
-            code: 400, message: "Constraints violated.", violations: refusing.map(\.violation))
+    /// Only OK results are counted (contract 0.5).
+    private var createdCount: Int {
+        var count = 0
+        for result in results where result.status == .ok { count += 1 }
+        return count
     }
 }
 
@@ -38,6 +42,17 @@ extension EventResult {
         buffer.append(#"","status":""#)
         buffer.append(status.wireName)
         buffer.append(#""}"#)
+    }
+}
+
+extension FindingList {
+    fileprivate var refusal: ErrorEnvelope {
+        if let malformed = violations.first(where: { $0.rule == .jsonMalformed }) {
+            return ErrorEnvelope(code: 400, message: malformed.message)
+        }
+        let refusing = violations.filter { $0.rule.effect == .refusal || isStrict }
+        return ErrorEnvelope(
+            code: 400, message: "Constraints violated.", violations: refusing.map(\.violation))
     }
 }
 

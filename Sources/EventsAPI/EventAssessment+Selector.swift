@@ -1,15 +1,15 @@
 import ByteBuffers
 import JSONParsing
 
-extension EventJudge {
+extension EventAssessment {
     private static let maximumSelectorLength = 2000
 
     /// Judges the selector, and makes one result for every entity that it stands for without an
     /// inventory (contract 0.5).
-    func judgeSelector(_ body: Span<UInt8>) {
+    mutating func judgeSelector(_ body: Span<UInt8>) {
         guard let value = outline[.entitySelector] else { return judgeEnvironment() }
         guard value.kind == .string else {
-            return verdict.note(
+            return findings.note(
                 .selectorNotString, at: .value(value, of: .entitySelector),
                 "must be a string, not \(value.kind.phrase)")
         }
@@ -18,65 +18,64 @@ extension EventJudge {
         guard value.hasEscapes else {
             return parse(body.extracting(value.content), value)
         }
-        decodedText.removeAll()
-        JSONText.appendDecoded(body, value.content, to: &decodedText)
-        parse(decoded: decodedText, value)
+        var text = takeDecodedText()
+        JSONText.appendDecoded(body, value.content, to: &text)
+        parse(text.span, value)
+        decodedText = text
     }
 
-    private func isSelectorShort(_ value: JSONToken, _ body: Span<UInt8>) -> Bool {
+    private mutating func isSelectorShort(_ value: JSONToken, _ body: Span<UInt8>) -> Bool {
         guard value.content.count > Self.maximumSelectorLength else { return true }
         let count = JSONText.scalarCount(body, value.content)
         guard count > Self.maximumSelectorLength else { return true }
-        verdict.note(
+        findings.note(
             .selectorTooLong, at: .value(value, of: .entitySelector),
             "length must be between 0 and 2000, not \(count)")
         return false
     }
 
-    private func parse(decoded text: borrowing ByteBuffer, _ value: JSONToken) {
-        parse(text.span, value)
-    }
-
-    private func parse(_ text: Span<UInt8>, _ value: JSONToken) {
+    private mutating func parse(_ text: Span<UInt8>, _ value: JSONToken) {
         do {
             try selector.parse(text)
         } catch {
             return refuse(text, value, because: error)
         }
         if selector.entityIDs.isEmpty {
-            verdict.addMadeUpEntity(type: selector.type ?? 0..<0, of: text)
+            reports.addMadeUpEntity(type: selector.type ?? 0..<0, of: text)
         } else {
-            for id in selector.entityIDs { verdict.addEntity(text.extracting(id)) }
+            for id in selector.entityIDs { reports.addEntity(text.extracting(id)) }
         }
-        if verdict.eventType == .markedForTermination { judgeHosts(text, value) }
+        if eventType == .markedForTermination { judgeHosts(text, value) }
     }
 
-    private func refuse(_ text: Span<UInt8>, _ value: JSONToken, because error: SelectorError) {
+    private mutating func refuse(
+        _ text: Span<UInt8>, _ value: JSONToken, because error: SelectorError
+    ) {
         let column = TextPosition(of: error.offset, in: text)
         let rule: Rule =
             if case .missingTypeOrEntityID = error { .selectorNoTypeOrID } else { .selectorSyntax }
-        verdict.note(
+        findings.note(
             rule, at: .value(value, of: .entitySelector),
             "Entity selector parse error: \(error.explanation) (column \(column.column))")
     }
 
     /// An event without a selector is about the environment.
-    private func judgeEnvironment() {
-        verdict.addEnvironment()
-        guard let type = verdict.eventType else { return }
+    private mutating func judgeEnvironment() {
+        reports.addEnvironment()
+        guard let type = eventType else { return }
         let place = outline[.entitySelector].map { FindingPlace.value($0, of: .entitySelector) }
         if type.isProblemOpening {
-            verdict.note(
+            findings.note(
                 .selectorMissing, at: place ?? .missing(.entitySelector, in: outline.root),
                 "should select what \(type.wireName) is about; without it that is the environment")
         } else if type == .markedForTermination {
-            verdict.note(
+            findings.note(
                 .selectorNotHost, at: place ?? .missing(.entitySelector, in: outline.root),
                 "must select hosts for MARKED_FOR_TERMINATION, not the environment")
         }
     }
 
-    private func judgeHosts(_ text: Span<UInt8>, _ value: JSONToken) {
+    private mutating func judgeHosts(_ text: Span<UInt8>, _ value: JSONToken) {
         let isHost =
             if let id = selector.entityIDs.first {
                 text.begins("HOST-", in: id) && id.count == 21
@@ -84,7 +83,7 @@ extension EventJudge {
                 text.spells("HOST", in: selector.type ?? 0..<0)
             }
         guard !isHost else { return }
-        verdict.note(
+        findings.note(
             .selectorNotHost, at: .value(value, of: .entitySelector),
             "must select hosts for MARKED_FOR_TERMINATION")
     }

@@ -1,16 +1,16 @@
 import ByteBuffers
 import JSONParsing
 
-extension EventJudge {
+extension EventAssessment {
     private static let maximumProperties = 100
     private static let maximumKeyLength = 100
     private static let maximumValueLength = 4096
 
     /// Judges the properties, and gives the one that splits the correlation.
-    func judgeProperties(_ body: Span<UInt8>) -> Property? {
+    mutating func judgeProperties(_ body: Span<UInt8>) -> Property? {
         guard let value = outline[.properties] else { return nil }
         guard value.kind == .objectStart else {
-            verdict.note(
+            findings.note(
                 .propertiesNotObject, at: .value(value, of: .properties),
                 "must be an object, not \(value.kind.phrase)")
             return nil
@@ -30,38 +30,38 @@ extension EventJudge {
         return correlationTag
     }
 
-    private func judgeCount(_ count: Int, at value: JSONToken) {
+    private mutating func judgeCount(_ count: Int, at value: JSONToken) {
         guard count > Self.maximumProperties else { return }
-        verdict.note(
+        findings.note(
             .propertiesTooMany, at: .value(value, of: .properties),
             "size must be between 0 and 100, not \(count)")
     }
 
-    private func noteRepeated(_ property: Property, _ body: Span<UInt8>) {
-        verdict.note(
+    private mutating func noteRepeated(_ property: Property, _ body: Span<UInt8>) {
+        findings.note(
             .keyDuplicate, at: .key(of: property, body),
             "must stand only once; the last one counts")
     }
 
     /// Whether a property is one: not if its key comes again, nor if its value is null.
-    private func counts(_ property: Property, _ body: Span<UInt8>) -> Bool {
+    private mutating func counts(_ property: Property, _ body: Span<UInt8>) -> Bool {
         guard !property.isSuperseded else { return false }
         guard property.isNull else { return true }
-        verdict.note(
+        findings.note(
             .valueNull, at: .value(of: property, body), "is null, and the property is dropped")
         return false
     }
 
-    private func judgeLengths(of property: Property, _ body: Span<UInt8>) {
+    private mutating func judgeLengths(of property: Property, _ body: Span<UInt8>) {
         judgeLength(ofKey: property, body)
         switch property.value.kind {
         case .string: break
         case .objectStart, .arrayStart:
-            return verdict.note(
+            return findings.note(
                 .valueNested, at: .value(of: property, body),
                 "must be a string, not \(property.value.kind.phrase)")
         default:
-            verdict.note(
+            findings.note(
                 .valueCoerced, at: .value(of: property, body),
                 "is \(property.value.kind.phrase), and becomes its text")
         }
@@ -69,23 +69,23 @@ extension EventJudge {
         judgeLength(ofValue: property, body)
     }
 
-    private func judgeLength(ofKey property: Property, _ body: Span<UInt8>) {
+    private mutating func judgeLength(ofKey property: Property, _ body: Span<UInt8>) {
         let key = property.key.content
         if key.isEmpty {
-            return verdict.note(.keyEmpty, at: .key(of: property, body), "key must not be empty")
+            return findings.note(.keyEmpty, at: .key(of: property, body), "key must not be empty")
         }
         guard key.count > Self.maximumKeyLength else { return }
         let count = JSONText.scalarCount(body, key)
         guard count > Self.maximumKeyLength else { return }
-        verdict.note(
+        findings.note(
             .keyTooLong, at: .key(of: property, body),
             "key length must be between 1 and 100, not \(count)")
     }
 
-    private func judgeLength(ofValue property: Property, _ body: Span<UInt8>) {
+    private mutating func judgeLength(ofValue property: Property, _ body: Span<UInt8>) {
         let count = JSONText.scalarCount(body, property.valueText)
         guard count > Self.maximumValueLength else { return }
-        verdict.note(
+        findings.note(
             .valueTooLong, at: .value(of: property, body),
             "length must be between 0 and 4096, not \(count)")
     }

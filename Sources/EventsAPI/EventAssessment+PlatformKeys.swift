@@ -1,40 +1,42 @@
 import ByteBuffers
 import JSONParsing
 
-extension EventJudge {
+extension EventAssessment {
     /// Whether a key starts with `dt.`; one with escapes is looked at more closely.
     func isPlatformKey(_ property: Property, _ body: Span<UInt8>) -> Bool {
         property.key.hasEscapes || body.extracting(property.key.content).starts(with: "dt.")
     }
 
     /// Judges a key of the platform's vocabulary, and its value (contract 2.7).
-    func judgePlatformKey(
+    mutating func judgePlatformKey(
         _ property: Property, _ correlationTag: inout Property?, _ body: Span<UInt8>
     ) {
         switch namespace(of: property, body) {
         case .free, .writable: return
         case .predefined: judgePredefined(property, &correlationTag, body)
         case .entity:
-            verdict.note(
+            findings.note(
                 .keyNotBinding, at: .key(of: property, body),
                 "does not bind the event to an entity; entitySelector does")
         case .reserved:
-            verdict.note(
+            findings.note(
                 .keyReserved, at: .key(of: property, body),
                 "must not start with dt. unless with dt.event., dt.davis. or dt.entity.")
         }
     }
 
-    private func namespace(of property: Property, _ body: Span<UInt8>) -> KeyNamespace {
+    private mutating func namespace(of property: Property, _ body: Span<UInt8>) -> KeyNamespace {
         guard property.key.hasEscapes else {
             return KeyNamespace(of: body.extracting(property.key.content))
         }
-        decodedText.removeAll()
-        JSONText.appendDecoded(body, property.key.content, to: &decodedText)
-        return KeyNamespace(ofDecoded: decodedText)
+        var key = takeDecodedText()
+        JSONText.appendDecoded(body, property.key.content, to: &key)
+        let namespace = KeyNamespace(of: key.span)
+        decodedText = key
+        return namespace
     }
 
-    private func judgePredefined(
+    private mutating func judgePredefined(
         _ property: Property, _ correlationTag: inout Property?, _ body: Span<UInt8>
     ) {
         guard let key = predefinedKeys.find(property, body) else {
@@ -49,19 +51,19 @@ extension EventJudge {
         }
     }
 
-    private func judgeOtherPredefined(_ property: Property, _ body: Span<UInt8>) {
+    private mutating func judgeOtherPredefined(_ property: Property, _ body: Span<UInt8>) {
         let key = JSONText.decoded(body, property.key.content)
         guard !key.hasPrefix("\(PredefinedKey.baselinePrefix)") else {
             return noteReadOnly(property, body)
         }
         let nearest = NameSuggestion.nearest(to: key, among: predefinedKeys.names)
-        verdict.note(
+        findings.note(
             .keyUnknown, at: .key(of: property, body),
             "has no meaning to the platform" + (nearest.map { "; \($0) was meant" } ?? ""))
     }
 
-    private func noteReadOnly(_ property: Property, _ body: Span<UInt8>) {
-        verdict.note(
+    private mutating func noteReadOnly(_ property: Property, _ body: Span<UInt8>) {
+        findings.note(
             .keyReadOnly, at: .key(of: property, body), "is written by the platform alone")
     }
 }
