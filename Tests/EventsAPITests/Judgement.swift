@@ -35,11 +35,7 @@ struct Judgement {
         violations = verdict.violations
         warnings = verdict.warnings
         results = verdict.results
-        entityIDs = verdict.results.map { result in
-            var id = ByteBuffer()
-            verdict.appendEntityID(of: result, to: &id)
-            return String(id.span)
-        }
+        entityIDs = verdict.results.map { Self.text($0.entity, in: verdict.entityIDs) }
         var buffer = ByteBuffer()
         if outcome == .refused {
             verdict.appendRefusal(to: &buffer)
@@ -47,6 +43,10 @@ struct Judgement {
             verdict.appendReply(to: &buffer)
         }
         answer = String(buffer.span)
+    }
+
+    private static func text(_ range: Range<Int>, in bytes: borrowing ByteBuffer) -> String {
+        String(bytes.span.extracting(range))
     }
 
     var violated: [String] { violations.map(\.rule.id) }
