@@ -15,19 +15,31 @@ extension EventAssessment {
                 "must be an object, not \(value.kind.phrase)")
             return nil
         }
-        var count = 0
+        noteRepeatedKeys(body)
+        return judgeEach(value, body)
+    }
+
+    private mutating func judgeEach(_ value: JSONToken, _ body: Span<UInt8>) -> Property? {
+        var nulls = 0
         var correlationTag: Property?
-        for property in outline.properties.properties {
-            if property.repeatsKey { noteRepeated(property, body) }
-            guard counts(property, body) else { continue }
-            count += 1
-            judgeLengths(of: property, body)
-            if isPlatformKey(property, body) {
-                judgePlatformKey(property, &correlationTag, body)
+        for place in 0..<outline.properties.count where !outline.properties.isOrdinary(at: place) {
+            let property = outline.properties[place]
+            if property.isNull {
+                nulls += 1
+                noteNull(property, body)
+            } else {
+                judge(property, &correlationTag, body)
             }
         }
-        judgeCount(count, at: value)
+        judgeCount(outline.properties.count - nulls, at: value)
         return correlationTag
+    }
+
+    private mutating func judge(
+        _ property: Property, _ correlationTag: inout Property?, _ body: Span<UInt8>
+    ) {
+        judgeLengths(of: property, body)
+        if isPlatformKey(property, body) { judgePlatformKey(property, &correlationTag, body) }
     }
 
     private mutating func judgeCount(_ count: Int, at value: JSONToken) {
@@ -37,19 +49,18 @@ extension EventAssessment {
             "size must be between 0 and 100, not \(count)")
     }
 
-    private mutating func noteRepeated(_ property: Property, _ body: Span<UInt8>) {
-        findings.note(
-            .keyDuplicate, at: .key(of: property, body),
-            "must stand only once; the last one counts")
+    private mutating func noteRepeatedKeys(_ body: Span<UInt8>) {
+        for key in outline.properties.repeatedKeys {
+            findings.note(
+                .keyDuplicate, at: .property(key, body, at: key.start),
+                "must stand only once; the last one counts")
+        }
     }
 
-    /// Whether a property is one: not if its key comes again, nor if its value is null.
-    private mutating func counts(_ property: Property, _ body: Span<UInt8>) -> Bool {
-        guard !property.isSuperseded else { return false }
-        guard property.isNull else { return true }
+    /// A null drops its property, so that it does not count (contract 2.7).
+    private mutating func noteNull(_ property: Property, _ body: Span<UInt8>) {
         findings.note(
             .valueNull, at: .value(of: property, body), "is null, and the property is dropped")
-        return false
     }
 
     private mutating func judgeLengths(of property: Property, _ body: Span<UInt8>) {

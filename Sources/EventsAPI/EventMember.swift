@@ -23,26 +23,29 @@ enum EventMember: Int, CaseIterable {
     }
 
     /// The member that a name token names, after its escapes are decoded.
+    @inline(__always)
     init?(_ text: Span<UInt8>, _ token: JSONToken) {
         guard let named = Self.match(text, token) else { return nil }
         self = named
     }
 
+    @inline(__always)
     private static func match(_ text: Span<UInt8>, _ token: JSONToken) -> EventMember? {
-        if token.hasEscapes { return allCases.first { token.equals($0.name, text) } }
-        guard let candidate = candidate(text, token.content) else { return nil }
-        return token.equals(candidate.name, text) ? candidate : nil
+        guard !token.hasEscapes else { return matchDecoded(text, token) }
+        let start = token.start &+ 1
+        switch token.end &- 1 &- start {
+        case 5 where text.has("title", at: start): return .title
+        case 7 where text.has("timeout", at: start): return .timeout
+        case 7 where text.has("endTime", at: start): return .endTime
+        case 9 where text.has("eventType", at: start): return .eventType
+        case 9 where text.has("startTime", at: start): return .startTime
+        case 10 where text.has("properties", at: start): return .properties
+        case 14 where text.has("entitySelector", at: start): return .entitySelector
+        default: return nil
+        }
     }
 
-    /// The one member that a name of this length can be.
-    private static func candidate(_ text: Span<UInt8>, _ range: Range<Int>) -> EventMember? {
-        switch range.count {
-        case 5: .title
-        case 7: text[range.lowerBound] == UInt8(ascii: "t") ? .timeout : .endTime
-        case 9: text[range.lowerBound] == UInt8(ascii: "e") ? .eventType : .startTime
-        case 10: .properties
-        case 14: .entitySelector
-        default: nil
-        }
+    private static func matchDecoded(_ text: Span<UInt8>, _ token: JSONToken) -> EventMember? {
+        allCases.first { JSONText.equals(text, token, $0.name) }
     }
 }

@@ -79,6 +79,7 @@ struct EventOutline {
         }
     }
 
+    @inline(__always)
     private mutating func keep(
         _ value: JSONToken, as name: JSONToken, _ text: Span<UInt8>
     ) -> EventMember? {

@@ -3,12 +3,15 @@
 struct FNV1a {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
+    @inline(__always)
     mutating func combine(_ byte: UInt8) {
         value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
     }
 
     mutating func combine(_ bytes: Span<UInt8>) {
-        for place in bytes.indices { combine(bytes[place]) }
+        bytes.withUnsafeBufferPointer { bytes in
+            for byte in bytes { combine(byte) }
+        }
     }
 
     mutating func combine(_ text: StaticString) {

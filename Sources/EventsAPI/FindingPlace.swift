@@ -32,19 +32,20 @@ struct FindingPlace {
     }
 
     static func key(of property: Property, _ text: Span<UInt8>) -> FindingPlace {
-        self.property(JSONText.decoded(text, property.key.content), at: property.key.start)
+        self.property(property.key, text, at: property.key.start)
     }
 
     static func value(of property: Property, _ text: Span<UInt8>) -> FindingPlace {
-        self.property(JSONText.decoded(text, property.key.content), at: property.value.start)
+        self.property(property.key, text, at: property.value.start)
     }
 
     private static func member(_ name: String, at offset: Int) -> FindingPlace {
         FindingPlace(pointer: JSONPointer([name]).description, path: name, offset: offset)
     }
 
-    private static func property(_ key: String, at offset: Int) -> FindingPlace {
-        FindingPlace(
+    static func property(_ key: JSONToken, _ text: Span<UInt8>, at offset: Int) -> FindingPlace {
+        let key = JSONText.decoded(text, key.content)
+        return FindingPlace(
             pointer: JSONPointer(["properties", key]).description, path: "properties.\(key)",
             offset: offset)
     }

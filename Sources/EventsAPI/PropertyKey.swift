@@ -4,8 +4,13 @@ import JSONParsing
 /// Property keys as they are compared: after their escapes are decoded.
 enum PropertyKey {
     /// A hash of the decoded key, for tables that live as long as the process.
+    @inline(__always)
     static func hash(_ text: Span<UInt8>, _ key: JSONToken) -> UInt64 {
-        guard key.hasEscapes else { return hash(text.extracting(key.content)) }
+        guard !key.hasEscapes else { return hashDecoded(text, key) }
+        return hash(text.extracting(key.content))
+    }
+
+    private static func hashDecoded(_ text: Span<UInt8>, _ key: JSONToken) -> UInt64 {
         let decoded = decoded(text, key)
         return hash(decoded.span)
     }
@@ -26,23 +31,21 @@ enum PropertyKey {
     }
 
     /// Eight bytes at a time, each group folded in by a multiplication whose upper half comes down.
+    @inline(__always)
     static func hash(_ key: Span<UInt8>) -> UInt64 {
         var hash = UInt64(truncatingIfNeeded: key.count) &* multiplier
+        guard key.count >= 8 else { return fold(hash ^ key.shortWord) }
         var place = 0
-        while place &+ 8 <= key.count {
+        while place &+ 8 < key.count {
             hash = fold(hash ^ key.word(at: place))
             place &+= 8
         }
-        var rest: UInt64 = 0
-        while place < key.count {
-            rest = rest &<< 8 | UInt64(key[place])
-            place &+= 1
-        }
-        return fold(hash ^ rest)
+        return fold(hash ^ key.word(at: key.count &- 8))
     }
 
-    private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private static var multiplier: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
+    @inline(__always)
     private static func fold(_ value: UInt64) -> UInt64 {
         let (high, low) = value.multipliedFullWidth(by: multiplier)
         return high ^ low

@@ -7,7 +7,7 @@ struct ReportList: ~Copyable {
     private(set) var entityIDs = ByteBuffer(capacity: 64)
 
     mutating func removeAll() {
-        results.removeAll(keepingCapacity: true)
+        if !results.isEmpty { results.removeAll(keepingCapacity: true) }
         entityIDs.removeAll()
     }
 
