@@ -50,7 +50,8 @@ let package = Package(
         .executableTarget(
             name: "oneagent-emulator",
             dependencies: [
-                "ByteBuffers", "Emulator", "EventsAPI", "SystemCalls", "Verification",
+                "ByteBuffers", "Emulator", "EventsAPI", "JSONParsing", "SystemCalls",
+                "Verification",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Emulator
 
 /// The program: `serve` unless another subcommand is named.
 @main
@@ -20,7 +21,7 @@ struct OneAgentEmulator: ParsableCommand {
 
             All of them, with their environment variables: oneagent-emulator help serve
             """,
-        version: "0.1.0",
-        subcommands: [ServeCommand.self],
+        version: EmulatorVersion.current,
+        subcommands: [ServeCommand.self, CheckCommand.self, RulesCommand.self],
         defaultSubcommand: ServeCommand.self)
 }
