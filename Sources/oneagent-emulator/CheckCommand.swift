@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
             Each file holds one body as a producer would post it. What is wrong with it stands on \
             standard output, one line each, as compilers write it:
 
-              payload.json:3:14: error: timeout: must be at least 1 [timeout.too-small]
+              payload.json:3:14: error: title: must not be blank [title.blank]
 
             Columns count characters. Times are held against the clock of this machine.
 

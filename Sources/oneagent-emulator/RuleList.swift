@@ -34,17 +34,20 @@ struct RuleList {
     }
 
     private func append(_ rule: Rule, to text: inout ByteBuffer) {
-        let members = [
-            ("id", rule.id), ("effect", rule.effect.word), ("answer", rule.effect.summary),
-            ("certainty", rule.certainty.rawValue), ("summary", rule.summary),
-            ("source", rule.source),
-        ]
-        for (index, (name, value)) in members.enumerated() {
-            text.append(index == 0 ? "{" : ",")
-            text.append(jsonString: name)
-            text.append(":")
-            text.append(jsonString: value)
+        text.append(#"{"id":"#)
+        text.append(jsonString: rule.id)
+        let shown = rule.effect.summary
+        switch rule.effect {
+        case .answer, .refusal: text.append(text: #","effect":"refusal","status":\#(shown)"#)
+        case .status: text.append(text: #","effect":"result","status":"\#(shown)""#)
+        case .warning: text.append(#","effect":"warning""#)
         }
+        text.append(#","certainty":"#)
+        text.append(jsonString: rule.certainty.rawValue)
+        text.append(#","summary":"#)
+        text.append(jsonString: rule.summary)
+        text.append(#","source":"#)
+        text.append(jsonString: rule.source)
         text.append("}")
     }
 }
@@ -56,14 +59,6 @@ extension Rule.Effect {
         case .answer(let status): String(status)
         case .refusal: "400"
         case .status(let status): "\(status.wireName)"
-        case .warning: "warning"
-        }
-    }
-
-    fileprivate var word: String {
-        switch self {
-        case .answer, .refusal: "refusal"
-        case .status: "status"
         case .warning: "warning"
         }
     }

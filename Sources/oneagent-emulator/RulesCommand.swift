@@ -13,13 +13,13 @@ struct RulesCommand: ParsableCommand {
         abstract: "List the rules that events are held against.",
         discussion: """
             For each rule: its id, what breaking it does (the status of the answer, the status of \
-            a result in a 201, or a warning), how certain it is that the API does the same, what \
-            it asks, and the source it rests on.
+            a result in a 201, or a warning), how sure it is that the API does the same, what is \
+            asked, and the source it rests on.
 
             Examples:
 
               oneagent-emulator rules
-              oneagent-emulator rules --format json | jq '.[] | select(.effect == "warning")'
+              oneagent-emulator rules --format json | jq -r '.[].id'
             """)
 
     @Option(help: "How to write the list.")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CommandLineHelpTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Fixtures/help").standardized
-    private static let commands = ["oneagent-emulator", "serve"]
+    private static let commands = ["oneagent-emulator", "serve", "check", "rules"]
 
     @Test(arguments: commands) func `the help of a command reads as its snapshot`(
         _ command: String
