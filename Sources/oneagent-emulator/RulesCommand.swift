@@ -26,7 +26,7 @@ struct RulesCommand: ParsableCommand {
     var format = Format.text
 
     func run() {
-        let list = RuleList(Rule.all + Rule.ofTransport)
+        let list = RuleList(Rule.all)
         switch format {
         case .text: StandardStream.output.write(list.text)
         case .json: StandardStream.output.write(list.json)
