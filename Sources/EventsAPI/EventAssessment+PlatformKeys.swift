@@ -11,9 +11,12 @@ extension EventAssessment {
     mutating func judgePlatformKey(
         _ property: Property, _ correlationTag: inout Property?, _ body: Span<UInt8>
     ) {
+        if let key = predefinedKeys.find(property, body) {
+            return judge(property, of: key.value, &correlationTag, body)
+        }
         switch namespace(of: property, body) {
         case .free, .writable: return
-        case .predefined: judgePredefined(property, &correlationTag, body)
+        case .predefined: judgeOtherPredefined(property, body)
         case .entity:
             findings.note(
                 .keyNotBinding, at: .key(of: property, body),
@@ -36,13 +39,11 @@ extension EventAssessment {
         return namespace
     }
 
-    private mutating func judgePredefined(
-        _ property: Property, _ correlationTag: inout Property?, _ body: Span<UInt8>
+    private mutating func judge(
+        _ property: Property, of value: PredefinedKey.Value, _ correlationTag: inout Property?,
+        _ body: Span<UInt8>
     ) {
-        guard let key = predefinedKeys.find(property, body) else {
-            return judgeOtherPredefined(property, body)
-        }
-        switch key.value {
+        switch value {
         case .text: return
         case .correlationTag: if !property.isNested { correlationTag = property }
         case .boolean: judgeBoolean(property, body)

@@ -70,28 +70,25 @@ struct EventOutline {
             let name = try reader.next(text)
             guard name.kind == .name else { return }
             let value = try reader.next(text)
-            let member = keep(value, as: name, text)
-            if member == .properties, value.kind == .objectStart {
-                try properties.read(&reader, text)
+            if let member = EventMember(text, name) {
+                keep(value, of: member, name)
+                guard member != .properties || value.kind != .objectStart else {
+                    try properties.read(&reader, text)
+                    continue
+                }
             } else {
-                try skip(value, &reader, text)
+                unknownNames.append(name)
             }
+            try skip(value, &reader, text)
         }
     }
 
     @inline(__always)
-    private mutating func keep(
-        _ value: JSONToken, as name: JSONToken, _ text: Span<UInt8>
-    ) -> EventMember? {
-        guard let member = EventMember(text, name) else {
-            unknownNames.append(name)
-            return nil
-        }
+    private mutating func keep(_ value: JSONToken, of member: EventMember, _ name: JSONToken) {
         if has(member) { repeatedNames.append(name) }
         if member == .properties { properties.removeAll() }
         values[member.rawValue] = value
         presence |= 1 &<< UInt8(truncatingIfNeeded: member.rawValue)
-        return member
     }
 
     private func skip(

@@ -9,9 +9,9 @@ struct FNV1a {
     }
 
     mutating func combine(_ bytes: Span<UInt8>) {
-        bytes.withUnsafeBufferPointer { bytes in
-            for byte in bytes { combine(byte) }
-        }
+        var hash = self
+        for place in bytes.indices { hash.combine(bytes[unchecked: place]) }
+        self = hash
     }
 
     mutating func combine(_ text: StaticString) {

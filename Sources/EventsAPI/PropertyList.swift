@@ -43,15 +43,16 @@ struct PropertyList {
             let key = try reader.next(text)
             guard key.kind == .name else { return }
             let value = try reader.next(text)
-            insert(Property(key: key, value: value, text), text)
+            insert(key, value, text)
             if value.kind == .objectStart || value.kind == .arrayStart {
                 _ = try reader.skipContents(text)
             }
         }
     }
 
-    @inline(__always)
-    private mutating func insert(_ property: Property, _ text: Span<UInt8>) {
+    @inline(never)
+    private mutating func insert(_ key: JSONToken, _ value: JSONToken, _ text: Span<UInt8>) {
+        let property = Property(key: key, value: value, text)
         if count &* 2 >= slots.count { growTable() }
         let mask = slots.count &- 1
         var slot = Int(truncatingIfNeeded: property.hash) & mask
@@ -67,6 +68,7 @@ struct PropertyList {
     }
 
     /// Puts a property in the place of an earlier one, if that has the same key.
+    @inline(never)
     private mutating func replace(
         at place: Int, _ property: Property, _ text: Span<UInt8>
     ) -> Bool {
