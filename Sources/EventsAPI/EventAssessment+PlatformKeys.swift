@@ -4,15 +4,13 @@ import JSONParsing
 extension EventAssessment {
     /// Whether a key starts with `dt.`; one with escapes is looked at more closely.
     func isPlatformKey(_ property: Property, _ body: Span<UInt8>) -> Bool {
-        property.key.hasEscapes || body.extracting(property.key.content).starts(with: "dt.")
+        property.key.hasEscapes || body.has(#""dt."#, at: property.key.start)
     }
 
     /// Judges a key of the platform's vocabulary, and its value (contract 2.7).
-    mutating func judgePlatformKey(
-        _ property: Property, _ correlationTag: inout Property?, _ body: Span<UInt8>
-    ) {
+    mutating func judgePlatformKey(_ property: Property, _ body: Span<UInt8>) {
         if let key = predefinedKeys.find(property, body) {
-            return judge(property, of: key.value, &correlationTag, body)
+            return judge(property, of: key.value, body)
         }
         switch namespace(of: property, body) {
         case .free, .writable: return
@@ -40,8 +38,7 @@ extension EventAssessment {
     }
 
     private mutating func judge(
-        _ property: Property, of value: PredefinedKey.Value, _ correlationTag: inout Property?,
-        _ body: Span<UInt8>
+        _ property: Property, of value: PredefinedKey.Value, _ body: Span<UInt8>
     ) {
         switch value {
         case .text: return
@@ -57,10 +54,7 @@ extension EventAssessment {
         guard !key.hasPrefix("\(PredefinedKey.baselinePrefix)") else {
             return noteReadOnly(property, body)
         }
-        let nearest = NameSuggestion.nearest(to: key, among: predefinedKeys.names)
-        findings.note(
-            .keyUnknown, at: .key(of: property, body),
-            "has no meaning to the platform" + (nearest.map { "; \($0) was meant" } ?? ""))
+        findings.note(.keyUnknown, at: .key(of: property, body), UnknownKey(name: key).message)
     }
 
     private mutating func noteReadOnly(_ property: Property, _ body: Span<UInt8>) {

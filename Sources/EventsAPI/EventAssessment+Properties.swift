@@ -6,40 +6,26 @@ extension EventAssessment {
     private static let maximumKeyLength = 100
     private static let maximumValueLength = 4096
 
-    /// Judges the properties, and gives the one that splits the correlation.
-    mutating func judgeProperties(_ body: Span<UInt8>) -> Property? {
-        guard let value = outline[.properties] else { return nil }
+    mutating func judgeProperties(_ body: Span<UInt8>) {
+        guard let value = outline[.properties] else { return }
         guard value.kind == .objectStart else {
-            findings.note(
+            return findings.note(
                 .propertiesNotObject, at: .value(value, of: .properties),
                 "must be an object, not \(value.kind.phrase)")
-            return nil
         }
         noteRepeatedKeys(body)
-        return judgeEach(value, body)
-    }
-
-    private mutating func judgeEach(_ value: JSONToken, _ body: Span<UInt8>) -> Property? {
-        var nulls = 0
-        var correlationTag: Property?
-        for place in 0..<outline.properties.count where !outline.properties.isOrdinary(at: place) {
-            let property = outline.properties[place]
-            if property.isNull {
-                nulls += 1
-                noteNull(property, body)
-            } else {
-                judge(property, &correlationTag, body)
-            }
+        var count = 0
+        for place in 0..<outline.properties.count {
+            count += outline.properties[place].isNull ? 0 : 1
+            if !outline.properties[place].isOrdinary { judge(outline.properties[place], body) }
         }
-        judgeCount(outline.properties.count - nulls, at: value)
-        return correlationTag
+        judgeCount(count, at: value)
     }
 
-    private mutating func judge(
-        _ property: Property, _ correlationTag: inout Property?, _ body: Span<UInt8>
-    ) {
+    private mutating func judge(_ property: Property, _ body: Span<UInt8>) {
+        guard !property.isNull else { return noteNull(property, body) }
         judgeLengths(of: property, body)
-        if isPlatformKey(property, body) { judgePlatformKey(property, &correlationTag, body) }
+        if isPlatformKey(property, body) { judgePlatformKey(property, body) }
     }
 
     private mutating func judgeCount(_ count: Int, at value: JSONToken) {
@@ -50,7 +36,7 @@ extension EventAssessment {
     }
 
     private mutating func noteRepeatedKeys(_ body: Span<UInt8>) {
-        for key in outline.properties.repeatedKeys {
+        for key in outline.repeatedKeys {
             findings.note(
                 .keyDuplicate, at: .property(key, body, at: key.start),
                 "must stand only once; the last one counts")

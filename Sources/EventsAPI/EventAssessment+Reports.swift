@@ -4,7 +4,7 @@ import JSONParsing
 extension EventAssessment {
     /// Gives each report its correlation id and status: FNV-1a of provider, event type, entity id,
     /// title and, when there is one, correlation tag, with NUL between them (contract 0.5).
-    mutating func completeReports(_ body: Span<UInt8>, correlationTag: Property?) {
+    mutating func completeReports(_ body: Span<UInt8>) {
         guard let eventType else { return }
         let seed = correlation[eventType]
         guard titleHasEscapes || correlationTag != nil else {

@@ -12,6 +12,8 @@ struct EventAssessment: ~Copyable {
     var eventType: EventType?
     var title = 0..<0
     var titleHasEscapes = false
+    /// The property that splits the correlation of otherwise equal events.
+    var correlationTag: Property?
 
     var selector = EntitySelector()
     /// Storage for text whose escapes are decoded.
@@ -43,6 +45,7 @@ struct EventAssessment: ~Copyable {
         eventType = nil
         title = 0..<0
         titleHasEscapes = false
+        correlationTag = nil
     }
 
     /// The storage for decoded text, empty, for a rule that puts it back afterwards.
@@ -60,9 +63,9 @@ struct EventAssessment: ~Copyable {
         judgeTimes(body, at: now)
         judgeTimeout(body)
         judgeSelector(body)
-        let correlationTag = judgeProperties(body)
+        judgeProperties(body)
         guard findings.outcome != .refused else { return reports.removeAll() }
-        completeReports(body, correlationTag: correlationTag)
+        completeReports(body)
     }
 
     private mutating func note(_ transportFinding: Rule) {

@@ -4,14 +4,16 @@ import JSONParsing
 ///
 /// Nothing is judged on the way, because of members that stand more than once only the last one
 /// counts. The arrays keep their storage from event to event.
-struct EventOutline {
+struct EventOutline: ~Copyable {
     /// The first token: an event's opening brace, or whatever stands in its place.
     private(set) var root = EventOutline.noToken
     /// The value of each member that is there, the last one of several.
     private var values = InlineArray<7, JSONToken>(repeating: EventOutline.noToken)
     /// A bit for each member that is there.
     private var presence: UInt8 = 0
-    private(set) var properties = PropertyList()
+    private(set) var properties = PropertyTable()
+    /// The property keys that stand in their object for the second time or more.
+    private(set) var repeatedKeys: [JSONToken] = []
     /// The names that the API does not know.
     private(set) var unknownNames: [JSONToken] = []
     /// The names that stand in the object for the second time or more.
@@ -57,7 +59,7 @@ struct EventOutline {
     private mutating func removeAll() {
         root = Self.noToken
         presence = 0
-        properties.removeAll()
+        removeProperties()
         if !unknownNames.isEmpty { unknownNames.removeAll(keepingCapacity: false) }
         if !repeatedNames.isEmpty { repeatedNames.removeAll(keepingCapacity: false) }
         insignificantBytes = 0
@@ -73,7 +75,7 @@ struct EventOutline {
             if let member = EventMember(text, name) {
                 keep(value, of: member, name)
                 guard member != .properties || value.kind != .objectStart else {
-                    try properties.read(&reader, text)
+                    try readProperties(&reader, text)
                     continue
                 }
             } else {
@@ -86,9 +88,28 @@ struct EventOutline {
     @inline(__always)
     private mutating func keep(_ value: JSONToken, of member: EventMember, _ name: JSONToken) {
         if has(member) { repeatedNames.append(name) }
-        if member == .properties { properties.removeAll() }
+        if member == .properties { removeProperties() }
         values[member.rawValue] = value
         presence |= 1 &<< UInt8(truncatingIfNeeded: member.rawValue)
+    }
+
+    private mutating func removeProperties() {
+        properties.removeAll()
+        if !repeatedKeys.isEmpty { repeatedKeys = [] }
+    }
+
+    private mutating func readProperties(
+        _ reader: inout JSONReader, _ text: Span<UInt8>
+    ) throws(JSONError) {
+        while true {
+            let key = try reader.next(text)
+            guard key.kind == .name else { return }
+            let value = try reader.next(text)
+            if properties.insert(Property(key: key, value: value, text), text) {
+                repeatedKeys.append(key)
+            }
+            try skip(value, &reader, text)
+        }
     }
 
     private func skip(

@@ -6,16 +6,13 @@ struct PredefinedKeys {
 
     init() {
         var slots = [PredefinedKey?](repeating: nil, count: 128)
-        for key in Self.text + Self.booleans + Self.numbers + Self.readOnly {
+        for key in Self.all {
             var slot = Self.slot(of: key.name, in: slots.count)
             while slots[slot] != nil { slot = (slot + 1) % slots.count }
             slots[slot] = key
         }
         self.slots = slots
     }
-
-    /// The names of all of them, for suggestions.
-    var names: [String] { slots.compactMap { key in key.map { "\($0.name)" } } }
 
     /// The predefined key of a property, or nil when its key has no meaning of its own.
     func find(_ property: Property, _ text: Span<UInt8>) -> PredefinedKey? {
@@ -36,6 +33,8 @@ struct PredefinedKeys {
 }
 
 extension PredefinedKeys {
+    static var all: [PredefinedKey] { text + booleans + numbers + readOnly }
+
     private static var text: [PredefinedKey] {
         let names: [StaticString] = [
             "dt.event.preferred_entity_type", "dt.event.description", "dt.event.source",

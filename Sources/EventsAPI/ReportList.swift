@@ -7,7 +7,7 @@ struct ReportList: ~Copyable {
     private(set) var entityIDs = ByteBuffer(capacity: 64)
 
     mutating func removeAll() {
-        if !results.isEmpty { results.removeAll(keepingCapacity: true) }
+        while !results.isEmpty { results.removeLast() }
         entityIDs.removeAll()
     }
 
@@ -24,10 +24,17 @@ struct ReportList: ~Copyable {
         var hash = FNV1a()
         hash.combine(selector)
         let start = entityIDs.count
-        for place in type { entityIDs.append(selector[place].upperCased) }
+        appendCapitals(of: selector.extracting(type))
         entityIDs.append(UInt8(ascii: "-"))
         entityIDs.append(hexadecimal: hash.value, digits: 16, isUpperCase: true)
         addResult(from: start)
+    }
+
+    private mutating func appendCapitals(of name: Span<UInt8>) {
+        entityIDs.append(minimum: name.count) { free in
+            for place in name.indices { free[place] = name[place].upperCased }
+            return name.count
+        }
     }
 
     /// An entity that the selector names; one that it names twice is still one.

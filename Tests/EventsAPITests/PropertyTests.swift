@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func `every predefined key is found by its name`() {
-        let keys = PredefinedKeys().names
+        let keys = PredefinedKeys.all.map { "\($0.name)" }
         #expect(keys.count == 35)
         for key in keys where key != "dt.event.title" {
             #expect(!judge(#""\#(key)":"x""#).warned.contains("properties.key.unknown"))
