@@ -4,24 +4,18 @@ import JSONParsing
 extension EventAssessment {
     private static let maximumSelectorLength = 2000
 
-    /// Judges the selector, and makes one result for every entity that it stands for without an
-    /// inventory (contract 0.5).
+    /// Judges the selector, and sees to it that there is a report for every entity that it stands
+    /// for without an inventory (contract 0.5).
     mutating func judgeSelector(_ body: Span<UInt8>) {
-        guard let value = outline[.entitySelector] else { return judgeEnvironment() }
+        guard let value = outline[.entitySelector] else { return reportEnvironment(nil, body) }
         guard value.kind == .string else {
             return findings.note(
                 .selectorNotString, at: .value(value, of: .entitySelector),
                 "must be a string, not \(value.kind.phrase)")
         }
-        guard !value.content.isEmpty else { return judgeEnvironment() }
-        guard isSelectorShort(value, body) else { return }
-        guard value.hasEscapes else {
-            return parse(body.extracting(value.content), value)
-        }
-        var text = takeDecodedText()
-        JSONText.appendDecoded(body, value.content, to: &text)
-        parse(text.span, value)
-        decodedText = text
+        guard !value.content.isEmpty else { return reportEnvironment(value, body) }
+        guard isSelectorShort(value, body), report(value, body) else { return }
+        if eventType == .markedForTermination { judgeHosts(value) }
     }
 
     private mutating func isSelectorShort(_ value: JSONToken, _ body: Span<UInt8>) -> Bool {
@@ -34,55 +28,52 @@ extension EventAssessment {
         return false
     }
 
-    private mutating func parse(_ text: Span<UInt8>, _ value: JSONToken) {
+    /// Sees to the reports of a selector, and tells whether there are any.
+    private mutating func report(_ value: JSONToken, _ body: Span<UInt8>) -> Bool {
+        let selectorText = body.extracting(value.content)
+        if let eventType, reports.stand(for: selectorText, eventType) { return true }
+        guard value.hasEscapes else { return parse(selectorText, selectorText, value) }
+        var text = takeDecodedText()
+        JSONText.appendDecoded(body, value.content, to: &text)
+        let isParsed = parse(text.span, selectorText, value)
+        decodedText = text
+        return isParsed
+    }
+
+    private mutating func parse(
+        _ text: Span<UInt8>, _ selectorText: Span<UInt8>, _ value: JSONToken
+    ) -> Bool {
         do {
             try selector.parse(text)
         } catch {
-            return refuse(text, value, because: error)
+            refuse(text, value, because: error)
+            return false
         }
+        guard let eventType else { return false }
+        reports.begin(selectorText, eventType)
         if selector.entityIDs.isEmpty {
-            reports.addMadeUpEntity(type: selector.type ?? 0..<0, of: text)
+            let type = text.extracting(selector.type ?? 0..<0)
+            reports.addMadeUpEntity(type: type, of: text)
         } else {
             for id in selector.entityIDs { reports.addEntity(text.extracting(id)) }
         }
-        if eventType == .markedForTermination { judgeHosts(text, value) }
+        reports.finish(from: correlation[eventType])
+        return true
     }
 
     private mutating func refuse(
         _ text: Span<UInt8>, _ value: JSONToken, because error: SelectorError
     ) {
-        let column = TextPosition(of: error.offset, in: text)
+        let column = TextPosition(of: error.offset, in: text).column
         let rule: Rule =
             if case .missingTypeOrEntityID = error { .selectorNoTypeOrID } else { .selectorSyntax }
         findings.note(
             rule, at: .value(value, of: .entitySelector),
-            "Entity selector parse error: \(error.explanation) (column \(column.column))")
+            "Entity selector parse error: \(error.explanation) (column \(column))")
     }
 
-    /// An event without a selector is about the environment.
-    private mutating func judgeEnvironment() {
-        reports.addEnvironment()
-        guard let type = eventType else { return }
-        let place = outline[.entitySelector].map { FindingPlace.value($0, of: .entitySelector) }
-        if type.isProblemOpening {
-            findings.note(
-                .selectorMissing, at: place ?? .missing(.entitySelector, in: outline.root),
-                "should select what \(type.wireName) is about; without it that is the environment")
-        } else if type == .markedForTermination {
-            findings.note(
-                .selectorNotHost, at: place ?? .missing(.entitySelector, in: outline.root),
-                "must select hosts for MARKED_FOR_TERMINATION, not the environment")
-        }
-    }
-
-    private mutating func judgeHosts(_ text: Span<UInt8>, _ value: JSONToken) {
-        let isHost =
-            if let id = selector.entityIDs.first {
-                text.begins("HOST-", in: id) && id.count == 21
-            } else {
-                text.spells("HOST", in: selector.type ?? 0..<0)
-            }
-        guard !isHost else { return }
+    private mutating func judgeHosts(_ value: JSONToken) {
+        guard !reports.areHosts else { return }
         findings.note(
             .selectorNotHost, at: .value(value, of: .entitySelector),
             "must select hosts for MARKED_FOR_TERMINATION")

@@ -41,7 +41,6 @@ struct EventAssessment: ~Copyable {
 
     private mutating func removeAll() {
         findings.removeAll()
-        reports.removeAll()
         eventType = nil
         title = 0..<0
         titleHasEscapes = false
@@ -64,8 +63,7 @@ struct EventAssessment: ~Copyable {
         judgeTimeout(body)
         judgeSelector(body)
         judgeProperties(body)
-        guard findings.outcome != .refused else { return reports.removeAll() }
-        completeReports(body)
+        if findings.outcome != .refused { completeReports(body) }
     }
 
     private mutating func note(_ transportFinding: Rule) {

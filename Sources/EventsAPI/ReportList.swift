@@ -1,74 +1,95 @@
 import ByteBuffers
 
 /// The reports of an event: one for every entity that it is about.
+///
+/// They stay as they are until an event of another type or with another selector comes: producers
+/// send most of their events about the same entities, and then only the title is left to hash.
 struct ReportList: ~Copyable {
     private(set) var results: [EventResult] = []
     /// The ids of the entities, one behind the other, as the results' ranges say.
     private(set) var entityIDs = ByteBuffer(capacity: 64)
+    /// For each result the hash of all that stands before the title in its correlation id.
+    private var seeds: [FNV1a] = []
+    private var type: EventType?
+    /// The selector as it stands in the body; empty when there is none.
+    private var selector = ByteBuffer()
 
-    mutating func removeAll() {
-        while !results.isEmpty { results.removeLast() }
+    /// Whether the reports are already those of such an event.
+    func stand(for selector: Span<UInt8>, _ type: EventType) -> Bool {
+        self.type == type && self.selector.span.hasSameBytes(as: selector)
+    }
+
+    /// Makes room for the reports of another event; entities are added, then `finish` is called.
+    mutating func begin(_ selector: Span<UInt8>, _ type: EventType) {
+        self.type = type
+        self.selector.removeAll()
+        self.selector.append(selector)
+        results.removeAll(keepingCapacity: true)
+        seeds.removeAll(keepingCapacity: true)
         entityIDs.removeAll()
     }
 
+    /// Hashes what stands before the title: `seed` has provider and type (contract 0.5).
+    mutating func finish(from seed: FNV1a) {
+        for result in results {
+            var hash = seed
+            hash.combine(entityIDs.span.extracting(result.entity))
+            hash.combineNull()
+            seeds.append(hash)
+        }
+    }
+
+    /// Gives every result its status and its correlation id, the hash of all up to `rest`, which
+    /// begins with the title.
+    mutating func complete(_ status: ResultStatus, with rest: Span<UInt8>) {
+        for place in results.indices {
+            var hash = seeds[place]
+            hash.combine(rest)
+            results[place].correlationID = hash.value
+            results[place].status = status
+        }
+    }
+
+    /// Whether the entities are hosts; they are all of one type.
+    var areHosts: Bool {
+        guard let first = results.first else { return false }
+        let id = entityIDs.span.extracting(first.entity)
+        return id.count == 21 && id.starts(with: "HOST-")
+    }
+}
+
+extension ReportList {
     /// What an event without a selector is about (contract 0.5).
     mutating func addEnvironment() {
-        let start = entityIDs.count
-        entityIDs.append("ENVIRONMENT-0000000000000001")
-        addResult(from: start)
+        addEntity { $0.append("ENVIRONMENT-0000000000000001") }
     }
 
     /// The one entity that a selector by type stands for while there is no inventory: always the
     /// same for the same text (contract 0.5).
-    mutating func addMadeUpEntity(type: Range<Int>, of selector: Span<UInt8>) {
+    mutating func addMadeUpEntity(type: Span<UInt8>, of selector: Span<UInt8>) {
         var hash = FNV1a()
         hash.combine(selector)
-        let start = entityIDs.count
-        appendCapitals(of: selector.extracting(type))
-        entityIDs.append(UInt8(ascii: "-"))
-        entityIDs.append(hexadecimal: hash.value, digits: 16, isUpperCase: true)
-        addResult(from: start)
-    }
-
-    private mutating func appendCapitals(of name: Span<UInt8>) {
-        entityIDs.append(minimum: name.count) { free in
-            for place in name.indices { free[place] = name[place].upperCased }
-            return name.count
+        addEntity { ids in
+            for place in type.indices { ids.append(type[place].upperCased) }
+            ids.append(UInt8(ascii: "-"))
+            ids.append(hexadecimal: hash.value, digits: 16, isUpperCase: true)
         }
     }
 
     /// An entity that the selector names; one that it names twice is still one.
     mutating func addEntity(_ id: Span<UInt8>) {
-        guard !hasEntity(id) else { return }
-        let start = entityIDs.count
-        entityIDs.append(id)
-        addResult(from: start)
-    }
-
-    private func hasEntity(_ id: Span<UInt8>) -> Bool {
         for result in results
         where entityIDs.span.extracting(result.entity).hasSameBytes(as: id) {
-            return true
+            return
         }
-        return false
+        addEntity { $0.append(id) }
     }
 
-    private mutating func addResult(from start: Int) {
+    private mutating func addEntity(_ appendID: (inout ByteBuffer) -> Void) {
+        let start = entityIDs.count
+        appendID(&entityIDs)
         results.append(
             EventResult(correlationID: 0, status: .ok, entity: start..<entityIDs.count))
-    }
-
-    /// Gives every result its status and its correlation id: the hash of what stands before the
-    /// entity's id, the id, and what stands behind it.
-    mutating func complete(_ status: ResultStatus, from seed: FNV1a, with rest: Span<UInt8>) {
-        for place in results.indices {
-            var hash = seed
-            hash.combine(entityIDs.span.extracting(results[place].entity))
-            hash.combineNull()
-            hash.combine(rest)
-            results[place].correlationID = hash.value
-            results[place].status = status
-        }
     }
 }
 

@@ -36,7 +36,9 @@ package final class Verdict {
     /// How many findings are in neither list, because there are too many.
     package var unlistedFindings: Int { assessment.findings.unlisted }
     /// One for each report; none when the event is refused.
-    package var results: [EventResult] { assessment.reports.results }
+    package var results: [EventResult] {
+        outcome == .refused ? [] : assessment.reports.results
+    }
     /// The type, when the body names one that there is.
     package var eventType: EventType? { assessment.eventType }
     /// The title's text in the body, without quotation marks; empty when there is none.

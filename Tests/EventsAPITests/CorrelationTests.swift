@@ -66,6 +66,29 @@ import Testing
         #expect(judgement.answer.hasPrefix(#"{"reportCount":2,"eventIngestResults":[{"#))
     }
 
+    @Test func `entities that are known from the event before do not leak into the next`() {
+        let bodies = [
+            #"{\#(Self.event),"entitySelector":"type(HOST)"}"#,
+            #"{"eventType":"CUSTOM_INFO","title":"y","entitySelector":"type(HOST)"}"#,
+            #"{"eventType":"WARNING","title":"y","entitySelector":"type(HOST)"}"#,
+            #"{"eventType":"WARNING","title":"y","entitySelector":"type(HOST"}"#,
+            #"{"eventType":"WARNING","title":"y","entitySelector":"type(\u0048OST)"}"#,
+            #"{"eventType":"WARNING","title":"y","entitySelector":""}"#,
+            #"{"eventType":"NONE","title":"y","entitySelector":"type(SERVICE)"}"#,
+            #"{"eventType":"MARKED_FOR_TERMINATION","title":"y","entitySelector":"type(SERVICE)"}"#,
+            #"{"eventType":"MARKED_FOR_TERMINATION","title":"y","entitySelector":"type(host)"}"#,
+            #"{"eventType":"MARKED_FOR_TERMINATION","title":"y","entitySelector":"type(HOSTS)"}"#,
+            #"[]"#, #"{"#, #"{"eventType":"MARKED_FOR_TERMINATION","title":"y"}"#,
+        ]
+        let judge = EventJudge(provider: .oneAgent, isStrict: false)
+        for (first, second) in bodies.flatMap({ first in bodies.map { (first, $0) } }) {
+            for body in [first, second] {
+                let bytes = Array(body.utf8)
+                #expect(Judgement(judge.judge(bytes.span, at: Judgement.now)) == Judgement(body))
+            }
+        }
+    }
+
     @Test func `the id of a made-up entity is of the selector's text and in capitals`() {
         let judgement = Judgement(
             #"{\#(Self.event),"entitySelector":"type(\"process_group_instance\"),tag(x)"}"#)

@@ -57,6 +57,14 @@ import Testing
         #expect(strict.warnings.isEmpty)
     }
 
+    @Test func `a judge that has seen other events says what a fresh one says`() {
+        let judge = EventJudge(provider: .oneAgent, isStrict: false)
+        for fixture in EventFixture.all + EventFixture.all.reversed() {
+            let verdict = judge.judge(fixture.body.span, at: Judgement.now, noting: fixture.noting)
+            #expect(Judgement(verdict) == Judgement(bytes: fixture.body, noting: fixture.noting))
+        }
+    }
+
     @Test(arguments: EventFixture.all)
     func `a body that is cut off anywhere is malformed`(_ fixture: EventFixture) {
         guard fixture.body.first == UInt8(ascii: "{"), !fixture.isMalformed else { return }

@@ -4,7 +4,7 @@ import JSONParsing
 @testable import EventsAPI
 
 /// A verdict as values that a test can keep and compare.
-struct Judgement {
+struct Judgement: Equatable {
     /// 2026-11-23T05:20:00.123Z, the moment at which the time stands still in these tests.
     static let now = Timestamp(milliseconds: 1_795_411_200_123)
 
