@@ -191,9 +191,11 @@ extension EmulatorCore {
         on connection: Connection, verdict: Verdict, status: Int, awaitsCommit: Bool
     ) {
         let entry = JournalEntry(
-            at: time.now, connection: connection.number, request: request, headBytes: head.count,
-            contentBytes: content.count, status: status, awaitsCommit: awaitsCommit)
+            at: time.now, connection: connection.number, isWellFormed: true,
+            headBytes: head.count, contentBytes: content.count, status: status,
+            awaitsCommit: awaitsCommit)
         journal.stage(entry, head: head, content: content) {
+            guard !verdict.isClean else { return }
             $0.append(
                 violations: verdict.violations, warnings: verdict.warnings, of: content)
         }
@@ -208,8 +210,9 @@ extension EmulatorCore {
         _ content: Span<UInt8>, on connection: Connection
     ) {
         let entry = JournalEntry(
-            at: time.now, connection: connection.number, request: request, headBytes: head.count,
-            contentBytes: content.count, status: refusal.status, awaitsCommit: false)
+            at: time.now, connection: connection.number, isWellFormed: request != nil,
+            headBytes: head.count, contentBytes: content.count, status: refusal.status,
+            awaitsCommit: false)
         let finding = refusal.finding
         journal.stage(entry, head: head, content: content) {
             $0.append(violations: [finding], warnings: [], of: content)

@@ -30,22 +30,34 @@ extension JournalEntry {
     }
 
     private func appendRequest(_ head: Span<UInt8>, to json: inout ByteBuffer) {
-        guard isWellFormed else {
+        guard isWellFormed, let request = Self.parse(head) else {
             json.append(#","method":null,"target":null,"headers":[],"head":"#)
             json.append(jsonString: SecretMask.maskedHead(head))
             return
         }
         json.append(#","method":"#)
-        json.append(jsonString: head.extracting(method))
+        json.append(jsonString: head.extracting(request.methodRange))
         json.append(#","target":"#)
-        json.append(jsonString: SecretMask.maskedTarget(String(head.extracting(target))))
+        json.append(jsonString: SecretMask.maskedTarget(String(head.extracting(request.target))))
         json.append(#","headers":["#)
-        appendFields(head, to: &json)
+        appendFields(RequestFields(request.fields), of: head, to: &json)
         json.append("]")
     }
 
-    private func appendFields(_ head: Span<UInt8>, to json: inout ByteBuffer) {
-        var section = RequestFields(fields)
+    /// Reads a head again that was read before: its parts are wanted now and then, its bytes with
+    /// every request.
+    private static func parse(_ head: Span<UInt8>) -> RequestHead? {
+        var parser = RequestHeadParser(
+            limits: HeadLimits(
+                maximumHeadBytes: .max, maximumFields: .max, maximumTargetBytes: .max))
+        guard (try? parser.parse(head)) == .complete else { return nil }
+        return parser.head
+    }
+
+    private func appendFields(
+        _ fields: RequestFields, of head: Span<UInt8>, to json: inout ByteBuffer
+    ) {
+        var section = fields
         var isFirst = true
         while let field = section.next(in: head) {
             json.append(isFirst ? "[" : ",[")

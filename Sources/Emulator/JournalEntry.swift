@@ -9,24 +9,17 @@ import HTTP1
 /// read (`JournalEntry+JSON.swift`).
 struct JournalEntry {
     var time: Timestamp
-    var connection: Int
-    /// How long the content was.
-    var contentBytes: Int
-    /// How much of it is kept.
-    var keptContentBytes: Int
-    var headBytes: Int
-    /// The JSON text of `"violations":[…],"warnings":[…]`; nothing when there are none.
-    var findingsBytes: Int
-    var status: Int
-    var microseconds: Int
-    var surface = Surface.oneAgent
-    /// Whether the head could be read, so that the fields of `request` mean something.
-    var isWellFormed: Bool
+    private let shortConnection: Int32
+    private let shortContentBytes: Int32
+    private let shortHeadBytes: Int32
+    private var shortFindingsBytes: Int32 = 0
+    private var shortMicroseconds: Int32 = 0
+    private var shortStatus: UInt16
+    private(set) var surface = Surface.oneAgent
+    /// Whether the head could be read.
+    let isWellFormed: Bool
     /// Whether the answer stands only if the commit of its turn succeeds.
-    var awaitsCommit: Bool
-    var method = 0..<0
-    var target = 0..<0
-    var fields = 0..<0
+    let awaitsCommit: Bool
 
     /// Longer contents are cut, and the entry says so (design, section 1).
     static let maximumContentBytes = 65_536
@@ -39,23 +32,36 @@ struct JournalEntry {
     }
 
     init(
-        at time: Timestamp, connection: Int, request: RequestHead?, headBytes: Int,
-        contentBytes: Int, status: Int, awaitsCommit: Bool
+        at time: Timestamp, connection: Int, isWellFormed: Bool, headBytes: Int, contentBytes: Int,
+        status: Int, awaitsCommit: Bool
     ) {
         self.time = time
-        self.connection = connection
-        self.contentBytes = contentBytes
-        keptContentBytes = min(contentBytes, Self.maximumContentBytes)
-        self.headBytes = min(headBytes, Self.maximumHeadBytes)
-        findingsBytes = 0
-        self.status = status
-        microseconds = 0
+        shortConnection = Int32(truncatingIfNeeded: connection)
+        shortContentBytes = Int32(clamping: contentBytes)
+        shortHeadBytes = Int32(truncatingIfNeeded: min(headBytes, Self.maximumHeadBytes))
+        shortStatus = UInt16(truncatingIfNeeded: status)
+        self.isWellFormed = isWellFormed
         self.awaitsCommit = awaitsCommit
-        isWellFormed = request != nil
-        guard let request else { return }
-        method = request.methodRange
-        target = request.target
-        fields = request.fields
+    }
+
+    var connection: Int { Int(shortConnection) }
+    /// How long the content was.
+    var contentBytes: Int { Int(shortContentBytes) }
+    /// How much of it is kept.
+    var keptContentBytes: Int { min(contentBytes, Self.maximumContentBytes) }
+    var headBytes: Int { Int(shortHeadBytes) }
+    /// The JSON text of `"violations":[…],"warnings":[…]`; nothing when there are none.
+    var findingsBytes: Int {
+        get { Int(shortFindingsBytes) }
+        set { shortFindingsBytes = Int32(clamping: newValue) }
+    }
+    var microseconds: Int {
+        get { Int(shortMicroseconds) }
+        set { shortMicroseconds = Int32(clamping: newValue) }
+    }
+    var status: Int {
+        get { Int(shortStatus) }
+        set { shortStatus = UInt16(truncatingIfNeeded: newValue) }
     }
 
     static var fixedBytes: Int { MemoryLayout<JournalEntry>.size }

@@ -33,6 +33,10 @@ package final class Verdict {
     package var violations: [Finding] { assessment.findings.violations }
     /// What is accepted but surely not meant, in the order of the body.
     package var warnings: [Finding] { assessment.findings.warnings }
+    /// Whether there is nothing to say: no violation and no warning.
+    package var isClean: Bool {
+        assessment.findings.violations.isEmpty && assessment.findings.warnings.isEmpty
+    }
     /// How many findings are in neither list, because there are too many.
     package var unlistedFindings: Int { assessment.findings.unlisted }
     /// One for each report; none when the event is refused.

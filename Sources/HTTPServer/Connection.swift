@@ -35,9 +35,9 @@ package final class Connection: EventLoop.Handler {
 
     var watched = Interest.read
     /// When the current phase must be over.
-    var deadline = MonotonicTime.distantFuture
+    @exclusivity(unchecked) var deadline = MonotonicTime.distantFuture
     /// Whether a head or content has begun to come and its time is running.
-    var isTimed = false
+    @exclusivity(unchecked) var isTimed = false
     /// Whether the peer may still be sending when we close, so that closing at once would reset.
     var mustLinger = false
     var isTurnedAway = false

@@ -15,7 +15,7 @@ extension ByteBuffer {
         append(origin.members.span)
         append(peer)
         appendReports(verdict.results, verdict.entityIDs)
-        appendWarnings(verdict.warnings)
+        if !verdict.isClean { appendWarnings(verdict.warnings) }
         append(",\"event\":")
         if verdict.insignificantBytes == 0 { append(body) } else { append(minified: body) }
         append("}\n")
