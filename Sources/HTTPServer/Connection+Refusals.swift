@@ -23,7 +23,7 @@ extension Connection {
         refuse(
             RequestFailure(
                 status: 413, explanation: "the content is larger than \(limit) bytes"),
-            after: bytes.extracting(..<parser.head.length))
+            after: bytes.extracting(..<kept.head.length))
     }
 
     /// Lets the handler refuse by the head alone; nil when it does not.
@@ -32,7 +32,6 @@ extension Connection {
         guard
             endpoint.handler.refuseUnread(head, in: headBytes, on: self, into: &server.arena)
         else { return nil }
-        parser.reset()
         // A client that waits for 100 may or may not send its content now (RFC 9110 section
         // 10.1.1): what would follow on this connection could not be told from it.
         guard !isClosing(after: head), !head.expectsContinue else {

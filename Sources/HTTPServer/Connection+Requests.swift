@@ -51,19 +51,33 @@ extension Connection {
     }
 
     private func readHead(_ bytes: Span<UInt8>) -> Int {
+        if kept.begins(bytes) {
+            if hasPartialHead { forgetPartialHead() }
+            return beginContent(bytes)
+        }
         do throws(RequestHeadError) {
-            guard try parser.parse(bytes) == .complete else { return 0 }
+            guard try parser.parse(bytes) == .complete else {
+                hasPartialHead = true
+                return 0
+            }
         } catch {
             refuse(
                 RequestFailure(status: error.status, explanation: error.explanation), after: bytes)
             return bytes.count
         }
-        isTimed = false
+        kept.keep(parser.head, of: bytes)
+        forgetPartialHead()
         return beginContent(bytes)
     }
 
+    private func forgetPartialHead() {
+        parser.reset()
+        hasPartialHead = false
+        isTimed = false
+    }
+
     private func beginContent(_ bytes: Span<UInt8>) -> Int {
-        let head = parser.head
+        let head = kept.head
         if head.contentEncoding != nil || head.expectsContinue {
             if let used = refuseUnread(head, bytes) { return used }
         }
@@ -93,10 +107,10 @@ extension Connection {
 
     /// The head still stands at the front of the bytes, so its offsets hold.
     private func readContent(_ bytes: Span<UInt8>) -> Int {
-        guard case .length(let length) = parser.head.framing,
-            bytes.count - parser.head.length >= length
+        guard case .length(let length) = kept.head.framing,
+            bytes.count - kept.head.length >= length
         else { return 0 }
-        return respond(to: parser.head, bytes, contentLength: length)
+        return respond(to: kept.head, bytes, contentLength: length)
     }
 
     private func respond(
@@ -114,7 +128,7 @@ extension Connection {
             switch try chunks.decode(bytes, into: &chunkedContent) {
             case .needsMoreBytes(let used): return used
             case .complete(let used):
-                answer(parser.head, in: chunkedHead.span, content: chunkedContent.span)
+                answer(kept.head, in: chunkedHead.span, content: chunkedContent.span)
                 chunkedContent.removeAll(keepingCapacityUpTo: 4_096)
                 return used
             }
@@ -128,7 +142,6 @@ extension Connection {
         let begin = server.arena.count
         let answer = endpoint.handler.respond(
             to: head, in: bytes, content: content, on: self, into: &server.arena)
-        parser.reset()
         isTimed = false
         let closes = isClosing(after: head)
         switch answer {

@@ -24,6 +24,9 @@ package final class Connection: EventLoop.Handler {
     // entered from the loop only, by one of its functions at a time.
     @exclusivity(unchecked) var phase = Phase.head
     @exclusivity(unchecked) var parser: RequestHeadParser
+    /// Whether the parser has seen a part of the head that is coming.
+    @exclusivity(unchecked) var hasPartialHead = false
+    @exclusivity(unchecked) var kept = KeptHead()
     /// What was received and not yet understood; starts with the first byte of a message.
     @exclusivity(unchecked) var input = ByteBuffer()
     /// The head of a message that comes in chunks, and the content joined so far.
