@@ -18,7 +18,7 @@ struct EventOutline: ~Copyable {
     private(set) var unknownNames: [JSONToken] = []
     /// The names that stand in the object for the second time or more.
     private(set) var repeatedNames: [JSONToken] = []
-    private(set) var insignificantBytes = 0
+    var insignificantBytes = 0
 
     private static let noToken = JSONToken(.null, start: 0, end: 0)
 

@@ -3,7 +3,7 @@ struct FindingList {
     /// Whether warnings and statuses refuse an event as well.
     let isStrict: Bool
     private(set) var violations: [Finding] = []
-    private(set) var warnings: [Finding] = []
+    var warnings: [Finding] = []
     private(set) var unlisted = 0
     private(set) var outcome = Verdict.Outcome.accepted
     /// The status of every result.

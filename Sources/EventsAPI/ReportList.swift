@@ -5,9 +5,9 @@ import ByteBuffers
 /// They stay as they are until an event of another type or with another selector comes: producers
 /// send most of their events about the same entities, and then only the title is left to hash.
 struct ReportList: ~Copyable {
-    private(set) var results: [EventResult] = []
+    var results: [EventResult] = []
     /// The ids of the entities, one behind the other, as the results' ranges say.
-    private(set) var entityIDs = ByteBuffer(capacity: 64)
+    var entityIDs = ByteBuffer(capacity: 64)
     /// For each result the hash of all that stands before the title in its correlation id.
     private var seeds: [FNV1a] = []
     private var type: EventType?

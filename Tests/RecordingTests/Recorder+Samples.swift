@@ -7,9 +7,9 @@ extension Recorder {
     /// Appends the line of an event that one host got.
     @discardableResult
     func append(_ body: String = #"{"title":"t"}"#, warnings: [Finding] = []) -> Int {
-        let verdict = Verdict(isStrict: false)
+        let verdict = Verdict.sample()
         verdict.addSample("HOST-0123456789ABCDEF", correlationID: 0x43DC_E678_584A_EE3)
-        verdict.warnings = warnings
+        verdict.assessment.findings.warnings = warnings
         return append(verdict, of: body)
     }
 
@@ -30,12 +30,15 @@ extension Recorder {
 }
 
 extension Verdict {
+    /// A verdict as no judge has given it: without reports.
+    static func sample() -> Verdict { Verdict(provider: .oneAgent, isStrict: false) }
+
     func addSample(_ entity: String, correlationID: UInt64, status: ResultStatus = .ok) {
-        let start = entityIDs.count
-        entityIDs.append(text: entity)
-        results.append(
-            EventResult(
-                correlationID: correlationID, status: status, entity: start..<entityIDs.count))
+        let start = assessment.reports.entityIDs.count
+        assessment.reports.entityIDs.append(text: entity)
+        let end = assessment.reports.entityIDs.count
+        assessment.reports.results.append(
+            EventResult(correlationID: correlationID, status: status, entity: start..<end))
     }
 }
 

@@ -31,11 +31,11 @@ import Testing
         let rule = Rule(
             id: "timeout.capped", effect: .warning, summary: "", source: "", certainty: .assumed)
         let finding = Finding(rule: rule, pointer: "", path: "", offset: 0, message: "")
-        let verdict = Verdict(isStrict: false)
+        let verdict = Verdict.sample()
         verdict.addSample("HOST-1", correlationID: 1)
         verdict.addSample("HOST-2", correlationID: 2)
         verdict.addSample("HOST-3", correlationID: 3, status: .invalidEntityType)
-        verdict.warnings = [finding, finding]
+        verdict.assessment.findings.warnings = [finding, finding]
         recorder.append(verdict, of: "{}", session: #"a"b"#)
         try recorder.commit()
         #expect(
@@ -49,8 +49,8 @@ import Testing
     @Test func `insignificant white space is left out of the event`() throws {
         let recorder = try recorder()
         let body = "{\r\n  \"title\" : \"a b\\n\",\t\"n\": 1.50\n}"
-        let verdict = Verdict(isStrict: false)
-        verdict.insignificantBytes = 9
+        let verdict = Verdict.sample()
+        verdict.assessment.outline.insignificantBytes = 9
         recorder.append(verdict, of: body)
         try recorder.commit()
         let text = try folder.text(of: "events.jsonl")
