@@ -46,7 +46,8 @@ extension EventAssessment {
         case .outOfRange:
             findings.note(
                 member.outOfRangeRule, at: .value(value, of: member),
-                "must be a \(member.bits)-bit integer, not \(String(body.extracting(value.range)).shortened)"
+                "must be a \(member.bits)-bit integer, not "
+                    + String(body.extracting(value.range)).shortened
             )
         }
         return nil

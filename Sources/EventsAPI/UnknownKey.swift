@@ -1,4 +1,4 @@
-/// A key in the platform's vocabulary that has no meaning there, and what its sender may have meant.
+/// A key of the platform's vocabulary that has no meaning there, and what was meant by it.
 struct UnknownKey {
     let name: String
 
