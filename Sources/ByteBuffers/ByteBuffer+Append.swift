@@ -7,6 +7,7 @@ extension ByteBuffer {
     }
 
     @inlinable
+    @inline(__always)
     package mutating func append(_ bytes: Span<UInt8>) {
         let count = bytes.count
         guard count > 0 else { return }
@@ -49,6 +50,9 @@ extension ByteBuffer {
     /// Appends a number in decimal digits, without leading zeros.
     @inlinable
     package mutating func append(decimal value: UInt64) {
+        guard value >= 10 else {
+            return append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
+        }
         reserve(20)
         var length = 1
         var bound: UInt64 = 10

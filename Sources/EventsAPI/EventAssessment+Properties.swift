@@ -14,10 +14,11 @@ extension EventAssessment {
                 "must be an object, not \(value.kind.phrase)")
         }
         noteRepeatedKeys(body)
-        var count = 0
-        for place in 0..<outline.properties.count {
-            count += outline.properties[place].isNull ? 0 : 1
-            if !outline.properties[place].isOrdinary { judge(outline.properties[place], body) }
+        var count = outline.properties.count
+        for place in 0..<outline.properties.count where !outline.properties.isOrdinary(at: place) {
+            let property = outline.properties[place]
+            if property.isNull { count -= 1 }
+            judge(property, body)
         }
         judgeCount(count, at: value)
     }

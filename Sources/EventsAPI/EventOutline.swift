@@ -69,9 +69,9 @@ struct EventOutline: ~Copyable {
         _ reader: inout JSONReader, _ text: Span<UInt8>
     ) throws(JSONError) {
         while true {
-            let name = try reader.next(text)
+            let name = try reader.nameOrEnd(text)
             guard name.kind == .name else { return }
-            let value = try reader.next(text)
+            let value = try reader.value(text)
             if let member = EventMember(text, name) {
                 keep(value, of: member, name)
                 guard member != .properties || value.kind != .objectStart else {
@@ -102,9 +102,9 @@ struct EventOutline: ~Copyable {
         _ reader: inout JSONReader, _ text: Span<UInt8>
     ) throws(JSONError) {
         while true {
-            let key = try reader.next(text)
+            let key = try reader.nameOrEnd(text)
             guard key.kind == .name else { return }
-            let value = try reader.next(text)
+            let value = try reader.value(text)
             if properties.insert(Property(key: key, value: value, text), text) {
                 repeatedKeys.append(key)
             }

@@ -10,7 +10,7 @@ struct FNV1a {
 
     mutating func combine(_ bytes: Span<UInt8>) {
         var hash = self
-        for place in bytes.indices { hash.combine(bytes[unchecked: place]) }
+        bytes.withUnsafeBytes { for byte in $0 { hash.combine(byte) } }
         self = hash
     }
 

@@ -34,6 +34,13 @@ struct PropertyTable: ~Copyable {
         return list[place]
     }
 
+    /// Whether no rule has anything to say of a property; the others are not copied to ask.
+    @inline(__always)
+    func isOrdinary(at place: Int) -> Bool {
+        precondition(place >= 0 && place < count, "there is no such property")
+        return list[place].isOrdinary
+    }
+
     /// Forgets all properties, and gives storage back that only a flood of them needs.
     mutating func removeAll() {
         count = 0

@@ -77,31 +77,30 @@ extension Connection {
     }
 
     private func beginContent(_ bytes: Span<UInt8>) -> Int {
-        let head = kept.head
-        if head.contentEncoding != nil || head.expectsContinue {
-            if let used = refuseUnread(head, bytes) { return used }
+        if kept.head.contentEncoding != nil || kept.head.expectsContinue {
+            if let used = refuseUnread(kept.head, bytes) { return used }
         }
-        switch head.framing {
-        case .none: return respond(to: head, bytes, contentLength: 0)
+        switch kept.head.framing {
+        case .none: return respond(to: kept.head, bytes, contentLength: 0)
         case .length(let length):
             guard length <= endpoint.limits.maximumContentBytes else {
                 refuseSize(bytes)
                 return bytes.count
             }
-            if bytes.count - head.length >= length {
-                return respond(to: head, bytes, contentLength: length)
+            if bytes.count - kept.head.length >= length {
+                return respond(to: kept.head, bytes, contentLength: length)
             }
-            sendContinue(head, isContentThere: bytes.count > head.length)
+            sendContinue(kept.head, isContentThere: bytes.count > kept.head.length)
             phase = .content
             return 0
         case .chunked:
-            sendContinue(head, isContentThere: bytes.count > head.length)
+            sendContinue(kept.head, isContentThere: bytes.count > kept.head.length)
             chunkedHead.removeAll()
-            chunkedHead.append(bytes.extracting(..<head.length))
+            chunkedHead.append(bytes.extracting(..<kept.head.length))
             chunkedContent.removeAll()
             chunks = ChunkedDecoder(maximumContentBytes: endpoint.limits.maximumContentBytes)
             phase = .chunks
-            return head.length
+            return kept.head.length
         }
     }
 

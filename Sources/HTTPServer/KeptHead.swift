@@ -1,5 +1,4 @@
 import ByteBuffers
-import Glibc
 import HTTP1
 
 /// The head that a connection read last, with its bytes.
@@ -16,16 +15,7 @@ struct KeptHead: ~Copyable {
 
     /// Whether a message begins with the same head.
     func begins(_ message: Span<UInt8>) -> Bool {
-        let length = bytes.count
-        guard length > 0, message.count >= length else { return false }
-        return message.withUnsafeBytes { message in
-            bytes.span.withUnsafeBytes { kept in
-                guard let start = message.baseAddress, let keptStart = kept.baseAddress else {
-                    return false
-                }
-                return memcmp(start, keptStart, length) == 0
-            }
-        }
+        !bytes.isEmpty && message.hasPrefix(bytes.span)
     }
 
     /// Keeps what was parsed from the first bytes of a message.

@@ -50,6 +50,38 @@ package struct JSONReader {
         return token
     }
 
+    /// Reads the next name of the innermost container, which is an object, or the object's end: what
+    /// `next` does in front of a member, without having to find out that it is there.
+    @inlinable
+    @inline(__always)
+    package mutating func nameOrEnd(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
+        assert(expectation.wantsName, "a name is read in front of a member only")
+        var byte = try significantByte(text)
+        if expectation.wantsComma {
+            guard byte == UInt8(ascii: ",") else { return try end(byte) }
+            offset &+= 1
+            byte = try significantByte(text)
+        }
+        guard byte == UInt8(ascii: "\"") else { return try tokenButString(text, byte) }
+        let token = try string(text, as: .name)
+        try skipColon(text)
+        expectation = .value
+        return token
+    }
+
+    /// Reads the value that belongs to a name: what `next` does behind a `name` token, without
+    /// having to find out that it is there.
+    @inlinable
+    @inline(__always)
+    package mutating func value(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
+        assert(expectation == .value, "a value is read behind a name only")
+        let byte = try significantByte(text)
+        guard byte == UInt8(ascii: "\"") else { return try tokenButString(text, byte) }
+        let token = try string(text, as: .string)
+        expectation = afterValue
+        return token
+    }
+
     /// Reads what is left of the innermost container and gives its end.
     ///
     /// To be called right after the token that opened it, or later inside of it.

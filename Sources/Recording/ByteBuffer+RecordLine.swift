@@ -28,24 +28,24 @@ extension ByteBuffer {
         _ results: [EventResult], _ entityIDs: borrowing ByteBuffer
     ) {
         append("\",\"correlationIds\":[")
+        var isFirst = true
         for result in results where result.status == .ok {
-            appendOpening()
+            if !isFirst { append(UInt8(ascii: ",")) }
+            append(UInt8(ascii: "\""))
             append(hexadecimal: result.correlationID)
             append(UInt8(ascii: "\""))
+            isFirst = false
         }
         append("],\"entityIds\":[")
+        isFirst = true
         for result in results where result.status == .ok {
-            appendOpening()
+            if !isFirst { append(UInt8(ascii: ",")) }
+            append(UInt8(ascii: "\""))
             append(entityIDs.span.extracting(result.entity))
             append(UInt8(ascii: "\""))
+            isFirst = false
         }
         append(UInt8(ascii: "]"))
-    }
-
-    /// Begins a string of an array, behind a comma unless it is the first.
-    private mutating func appendOpening() {
-        if self[count - 1] == UInt8(ascii: "\"") { append(UInt8(ascii: ",")) }
-        append(UInt8(ascii: "\""))
     }
 
     /// Tells the rules that warn, each once; nothing when there are none.
