@@ -7,8 +7,6 @@ import JSONParsing
 @_cdecl("LLVMFuzzerTestOneInput")
 func fuzzEvent(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let body = UnsafeBufferPointer(start: start, count: count).span
-    let lenient = EventJudge(provider: .oneAgent, isStrict: false)
-    let strict = EventJudge(provider: .oneAgent, isStrict: true)
     let first = answer(lenient.judge(body, at: now), body)
     _ = lenient.judge(ordinary.utf8.span, at: now)
     precondition(answer(lenient.judge(body, at: now), body) == first, "an event left its mark")
@@ -20,6 +18,9 @@ func fuzzEvent(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
+// libFuzzer calls from one thread only.
+nonisolated(unsafe) private let lenient = EventJudge(provider: .oneAgent, isStrict: false)
+nonisolated(unsafe) private let strict = EventJudge(provider: .oneAgent, isStrict: true)
 private let now = Timestamp(milliseconds: 1_795_000_000_000)
 private let ordinary = #"""
     {"eventType":"CUSTOM_ALERT","title":"x","entitySelector":"type(HOST)","timeout":999,"a":1,

@@ -8,28 +8,37 @@ func fuzzSelector(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     var fresh = EntitySelector()
     var used = EntitySelector()
     try? used.parse(#"type("HOST"),tag("a:b")"#.utf8.span)
-    let first = Result { () throws(SelectorError) in try fresh.parse(text) }
-    let again = Result { () throws(SelectorError) in try used.parse(text) }
-    switch (first, again) {
-    case (.success, .success):
-        precondition(fresh.nodes == used.nodes && fresh.type == used.type)
-        precondition(fresh.entityIDs == used.entityIDs)
+    let error = failure(of: &fresh, text)
+    precondition(error == failure(of: &used, text), "a used value reads otherwise than a fresh one")
+    if let error {
+        precondition(0...count ~= error.offset, "an error outside the text")
+        precondition(!error.explanation.isEmpty)
+    } else {
+        precondition(fresh.type == used.type && fresh.entityIDs == used.entityIDs)
+        precondition(nodes(fresh) == nodes(used), "a used value reads otherwise than a fresh one")
         expectInBounds(fresh, text)
-    case (.failure(let one), .failure(let other)):
-        precondition(one == other, "a used value reads otherwise than a fresh one")
-        precondition(0...count ~= one.offset, "an error outside the text")
-        precondition(!one.explanation.isEmpty)
-    default:
-        preconditionFailure("a used value reads otherwise than a fresh one")
     }
     return 0
 }
 
-private func expectInBounds(_ selector: EntitySelector, _ text: Span<UInt8>) {
+private func failure(of selector: inout EntitySelector, _ text: Span<UInt8>) -> SelectorError? {
+    do throws(SelectorError) {
+        try selector.parse(text)
+        return nil
+    } catch {
+        return error
+    }
+}
+
+private func nodes(_ selector: borrowing EntitySelector) -> [SelectorNode] {
+    (0..<selector.tape.count).map { selector.tape[$0] }
+}
+
+private func expectInBounds(_ selector: borrowing EntitySelector, _ text: Span<UInt8>) {
     precondition(selector.type != nil || !selector.entityIDs.isEmpty)
-    for (index, node) in selector.nodes.enumerated() {
+    for (index, node) in nodes(selector).enumerated() {
         precondition(node.range.lowerBound >= 0 && node.range.upperBound <= text.count)
-        precondition(node.next > index && node.next <= selector.nodes.count)
+        precondition(node.next > index && node.next <= selector.tape.count)
         precondition(node.depth <= EntitySelector.maximumDepth)
     }
 }
