@@ -31,14 +31,14 @@ package struct SocketAddress: Equatable, Sendable {
             host = .v4(127, 0, 0, 1)
             return
         }
-        let bare =
-            text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text
         var v4 = in_addr()
-        if inet_pton(AF_INET, bare, &v4) == 1 {
+        if inet_pton(AF_INET, text, &v4) == 1 {
             let bytes = withUnsafeBytes(of: &v4) { Array($0) }
             host = .v4(bytes[0], bytes[1], bytes[2], bytes[3])
             return
         }
+        let bare =
+            text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text
         var v6 = in6_addr()
         guard inet_pton(AF_INET6, bare, &v6) == 1 else { return nil }
         host = .v6(withUnsafeBytes(of: &v6) { Array($0) })
