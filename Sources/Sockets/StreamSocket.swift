@@ -58,6 +58,11 @@ package struct StreamSocket: ~Copyable {
         }
     }
 
+    /// Ends both directions at once, although the descriptor stays with its owner.
+    package func shutdownBoth() {
+        _ = shutdown(descriptor.rawValue, Int32(SHUT_RDWR))
+    }
+
     /// Tells the peer that nothing more will be sent; reading goes on.
     package func shutdownWriting() {
         _ = shutdown(descriptor.rawValue, Int32(SHUT_WR))
