@@ -92,19 +92,28 @@ package final class Connection: EventLoop.Handler {
         }
         let fresh = Span<UInt8>(_unsafeBytes: bytes)
         let used = read(fresh)
-        if used < count, keepsUnread { input.append(fresh.extracting(used...)) }
+        if used < count, keepsUnread() { input.append(fresh.extracting(used...)) }
         afterReading()
     }
 
     /// Reads on in what was kept.
     func readInput() {
         let used = read(input.span)
-        if keepsUnread { input.removeFirst(used) } else { input.removeAll() }
-        if input.isEmpty { input.removeAll(keepingCapacityUpTo: Self.keptInputBytes) }
+        if used < input.count, keepsUnread() {
+            input.removeFirst(used)
+        } else {
+            input.removeAll(keepingCapacityUpTo: Self.keptInputBytes)
+        }
         afterReading()
     }
 
-    private var keepsUnread: Bool { phase.isReading || phase == .waiting }
+    /// Whether bytes that were not read are of use. Behind the last request they are not, but
+    /// then the peer may well be sending more of them.
+    private func keepsUnread() -> Bool {
+        if phase == .closing { mustLinger = true }
+        return phase.isReading || phase == .waiting
+    }
+
     /// Enough for clients that send head and content apart, without a thousand of them costing much.
     private static let keptInputBytes = 2_048
 
