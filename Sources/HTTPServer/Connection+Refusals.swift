@@ -117,6 +117,6 @@ extension Connection {
             refuse(failure, after: input.span)
         }
         input.removeAll()
-        server.endSegment(of: self)
+        afterReading()
     }
 }

@@ -27,21 +27,27 @@ extension Connection {
     /// What must be seen to after reading: the clock of an incomplete message, and the segment of
     /// answers that this turn owes the peer.
     func afterReading() {
-        server.endSegment(of: self)
+        let isOwedAnswers = server.endSegment(of: self)
         guard phase != .ended else { return }
         switch phase {
-        case .head where input.isEmpty:
-            isTimed = false
-            // Later than the one before, so no earlier one has to be looked for.
-            deadline.nanoseconds = server.turnTime.nanoseconds &+ endpoint.idleNanoseconds
+        case .head where input.isEmpty: beIdle()
         case .head: startTimer(endpoint.headNanoseconds)
         case .content, .chunks, .discarding, .discardingChunks:
             startTimer(endpoint.contentNanoseconds)
         case .waiting:
             deadline = .distantFuture
             watch([])
+        case .closing where !isOwedAnswers && output.isEmpty: allIsSent()
         case .closing, .lingering, .ended: break
         }
+    }
+
+    private func beIdle() {
+        isTimed = false
+        let previous = deadline.nanoseconds
+        deadline.nanoseconds = server.turnTime.nanoseconds &+ endpoint.idleNanoseconds
+        // Nearly always it is later than the one before, and no earlier one has to be looked for.
+        if deadline.nanoseconds < previous { server.note(deadline) }
     }
 
     private func startTimer(_ timeout: Int64) {

@@ -36,7 +36,8 @@ extension Connection {
         if phase.isReading { server.resume(self) }
     }
 
-    private func allIsSent() {
+    /// What comes next when the peer has taken all that it was owed.
+    func allIsSent() {
         switch phase {
         case .closing where mustLinger: linger()
         case .closing: end()

@@ -50,10 +50,13 @@ extension HTTPServer {
     }
 
     /// Marks all that was appended to the arena since the last segment as this connection's.
-    func endSegment(of connection: Connection) {
-        guard arena.count > segmentStart else { return }
+    ///
+    /// - Returns: whether there was any.
+    func endSegment(of connection: Connection) -> Bool {
+        guard arena.count > segmentStart else { return false }
         segmentStart = arena.count
         segments.append(Segment(connection: connection, end: segmentStart))
+        return true
     }
 
     func noteCommitted(from start: Int, closing: Bool) {
@@ -101,16 +104,18 @@ extension HTTPServer {
 extension HTTPServer {
     func setDeadline(of connection: Connection, after nanoseconds: Int64) {
         connection.deadline = MonotonicTime(nanoseconds: turnTime.nanoseconds + nanoseconds)
-        nextDeadline = min(nextDeadline, connection.deadline)
+        note(connection.deadline)
+    }
+
+    func note(_ deadline: MonotonicTime) {
+        nextDeadline = min(nextDeadline, deadline)
     }
 
     private func expireConnections() {
         if acceptingIsPaused { setAccepting(true) }
         nextDeadline = .distantFuture
         for connection in connections where connection.deadline <= turnTime { connection.expire() }
-        for connection in connections {
-            nextDeadline = min(nextDeadline, connection.deadline)
-        }
+        for connection in connections { note(connection.deadline) }
         finishTurn()
     }
 }

@@ -112,8 +112,7 @@ package final class HTTPServer: EventLoop.Observer {
         acceptingFailed?(error)
         setAccepting(false)
         // Descriptors also come free elsewhere: look again now and then.
-        let retry = MonotonicTime(nanoseconds: turnTime.nanoseconds + 200_000_000)
-        nextDeadline = min(nextDeadline, retry)
+        note(MonotonicTime(nanoseconds: turnTime.nanoseconds + 200_000_000))
     }
 
     func setAccepting(_ accepts: Bool) {
