@@ -4,10 +4,17 @@ import Sockets
 
 /// How bytes become requests and answers.
 extension Connection {
+    /// Much that is owed to one peer leaves before more is read: a few bytes can ask for a lot.
+    private static let maximumOwedBytes = 262_144
+
     /// Reads all that is whole in `bytes` and returns how many of them are done with.
     func read(_ bytes: Span<UInt8>) -> Int {
         var used = 0
         while used < bytes.count, phase.isReading {
+            if server.arena.count &- server.segmentStart >= Self.maximumOwedBytes {
+                server.resume(self)
+                break
+            }
             let rest = bytes.extracting(used...)
             let step =
                 switch phase {

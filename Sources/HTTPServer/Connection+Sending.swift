@@ -23,15 +23,16 @@ extension Connection {
     }
 
     func sendOutput() {
-        switch socket.send(output.span) {
+        switch socket.send(output.span.extracting(outputSent...)) {
         case .failed: return end()
         case .bytes(0): return
-        case .bytes(let count): output.removeFirst(count)
+        case .bytes(let count): outputSent += count
         }
-        guard output.isEmpty else {
+        guard outputSent == output.count else {
             return server.setDeadline(of: self, after: endpoint.idleNanoseconds)
         }
         output.removeAll(keepingCapacityUpTo: 0)
+        outputSent = 0
         allIsSent()
         if phase.isReading { server.resume(self) }
     }

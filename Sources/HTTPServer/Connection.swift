@@ -35,6 +35,10 @@ package final class Connection: EventLoop.Handler {
     var chunks: ChunkedDecoder
     /// What the peer has not taken yet.
     @exclusivity(unchecked) var output = ByteBuffer()
+    /// How much of `output` has left: what stands before is not moved with every piece.
+    var outputSent = 0
+    /// The answer that was made elsewhere, until the turn's other answers have left.
+    var lateAnswer = ByteBuffer()
 
     var watched = Interest.read
     /// When the current phase must be over.
