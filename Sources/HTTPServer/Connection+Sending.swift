@@ -42,7 +42,9 @@ extension Connection {
         switch phase {
         case .closing where mustLinger: linger()
         case .closing: end()
-        case .waiting: watch([])
+        case .waiting:
+            deadline = .distantFuture
+            watch([])
         case .head, .content, .chunks, .discarding, .discardingChunks: watch(.read)
         case .lingering, .ended: break
         }
@@ -59,14 +61,25 @@ extension Connection {
 
     /// Brings the answer that a handler owes since it said `.later`.
     ///
+    /// It may be called at any time on the loop's queue, also while other requests are answered;
+    /// when the connection has ended, or owes no answer, nothing happens.
+    ///
     /// - Parameter compose: appends the whole response; told whether it is the connection's last.
     package func complete(_ compose: (_ closing: Bool, _ reply: inout ByteBuffer) -> Void) {
+        guard phase == .waiting, lateAnswer.isEmpty else { return }
+        closesAfterWaiting = closesAfterWaiting || server.drains
+        compose(closesAfterWaiting, &lateAnswer)
+        server.deliver(self)
+    }
+
+    func sendLateAnswer() {
         guard phase == .waiting else { return }
-        var reply = ByteBuffer()
-        compose(closesAfterWaiting, &reply)
+        var answer = ByteBuffer()
+        swap(&answer, &lateAnswer)
         phase = closesAfterWaiting ? .closing : .head
+        if !input.isEmpty { mustLinger = closesAfterWaiting }
         server.setDeadline(of: self, after: endpoint.idleNanoseconds)
-        send(reply.span)
+        send(answer.span)
         if phase.isReading, output.isEmpty { server.resume(self) }
     }
 }

@@ -143,6 +143,8 @@ package final class Connection: EventLoop.Handler {
     /// Forgets the connection and closes it.
     func end() {
         guard phase != .ended else { return }
+        // Whoever makes the answer may hold the connection, and with it the descriptor, for long.
+        if phase == .waiting { socket.shutdownBoth() }
         phase = .ended
         server.forget(self)
     }

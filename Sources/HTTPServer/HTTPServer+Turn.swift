@@ -12,7 +12,10 @@ extension HTTPServer {
     package func turnDidEnd() {
         finishTurn()
         readResumed()
-        if turnTime >= nextDeadline { expireConnections() }
+        if turnTime >= nextDeadline {
+            expireConnections()
+            readResumed()
+        }
         isInTurn = false
     }
 
@@ -27,9 +30,24 @@ extension HTTPServer {
         committedReplies.removeAll(keepingCapacity: true)
         sendSegments()
         owner?.turnDidEnd()
+        if !late.isEmpty { sendLateAnswers() }
     }
 
-    /// Requests that were received behind one whose answer came late.
+    /// Sends an answer that was made elsewhere: at once, or behind all that this turn answers. Its
+    /// connection may be owed answers of this turn that come before it.
+    func deliver(_ connection: Connection) {
+        guard !isInTurn else { return late.append(connection) }
+        turnTime = .now
+        connection.sendLateAnswer()
+    }
+
+    private func sendLateAnswers() {
+        let connections = late
+        late = []
+        for connection in connections { connection.sendLateAnswer() }
+    }
+
+    /// Requests that were received behind one whose answer came late, or was large.
     private func readResumed() {
         while !resumed.isEmpty {
             let connections = resumed

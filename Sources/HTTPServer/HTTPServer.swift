@@ -27,6 +27,8 @@ package final class HTTPServer: EventLoop.Observer {
     private var endpoints: [Endpoint] = []
     var connections: [Connection] = []
     @exclusivity(unchecked) var resumed: [Connection] = []
+    /// Those whose answer, made elsewhere, waits for the turn's other answers.
+    @exclusivity(unchecked) var late: [Connection] = []
     private var connectionsOpened = 0
     private var isAcceptingPaused = false
     var isInTurn = false
