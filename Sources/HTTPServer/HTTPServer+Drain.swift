@@ -14,6 +14,18 @@ extension HTTPServer {
         // What was received before the stop is still answered as before it, then no more.
         loop.turn(waiting: 0)
         drains = true
+        for _ in 0..<Self.turnsToDrain {
+            guard loop.turn(waiting: 0) else { break }
+        }
+        endIdle()
+    }
+
+    /// One turn takes the bytes of some hundred connections, and of each no more than the receive
+    /// buffer holds: these are enough for content of 2 MiB, and an end to those who send for ever.
+    private static let turnsToDrain = 32
+
+    /// Ends all who are owed nothing.
+    func endIdle() {
         for connection in connections where connection.owesNothing { connection.end() }
     }
 

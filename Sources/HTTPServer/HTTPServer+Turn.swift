@@ -58,6 +58,7 @@ extension HTTPServer {
                 connection.readInput()
             }
             finishTurn()
+            if drains { endIdle() }
         }
     }
 
