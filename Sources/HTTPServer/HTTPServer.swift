@@ -31,6 +31,8 @@ package final class HTTPServer: EventLoop.Observer {
     @exclusivity(unchecked) var late: [Connection] = []
     private var connectionsOpened = 0
     private var isAcceptingPaused = false
+    /// Whether the last attempt to accept failed, and was told of.
+    private var isOutOfDescriptors = false
     var isInTurn = false
     var drains = false
     var turnTime = MonotonicTime.now
@@ -73,6 +75,7 @@ package final class HTTPServer: EventLoop.Observer {
 
     func open(_ socket: consuming AcceptedSocket, at endpoint: Endpoint, isTurnedAway: Bool) {
         connectionsOpened += 1
+        isOutOfDescriptors = false
         let connection = Connection(socket, at: endpoint, server: self, number: connectionsOpened)
         connection.isTurnedAway = isTurnedAway
         connection.index = connections.count
@@ -111,7 +114,8 @@ package final class HTTPServer: EventLoop.Observer {
     /// Leaves those who wait in the backlog until a descriptor is free again: an accept that fails
     /// stays ready and would otherwise be tried without end.
     func pauseAccepting(because error: SystemError) {
-        acceptingFailed?(error)
+        if !isOutOfDescriptors { acceptingFailed?(error) }
+        isOutOfDescriptors = true
         setAccepting(false)
         // Descriptors also come free elsewhere: look again now and then.
         note(MonotonicTime(nanoseconds: turnTime.nanoseconds + 200_000_000))
