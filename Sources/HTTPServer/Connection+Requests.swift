@@ -66,6 +66,8 @@ extension Connection {
     private func readHead(_ bytes: Span<UInt8>) -> Int {
         if kept.begins(bytes) {
             if hasPartialHead { forgetPartialHead() }
+            // It may have waited, whole, for large answers before it to leave.
+            isTimed = false
             return beginContent(bytes)
         }
         do throws(RequestHeadError) {

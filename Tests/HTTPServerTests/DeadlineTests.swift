@@ -71,6 +71,23 @@ struct DeadlineTests {
     }
 
     @Test
+    func `content has its whole time although its head waited behind large answers`() throws {
+        let harness = try ServerHarness { $0.headTimeout = Self.short }
+        let client = try harness.client()
+        let request = Request.post("/large/100000", "content")
+        try client.send(request + request + request + String(request.dropLast()))
+        #expect(try client.responses(3).count == 3)
+        let start = harness.server.now.nanoseconds
+        try client.wait {
+            harness.turn()
+            harness.server.tick()
+            return harness.server.now.nanoseconds > start + 60_000_000
+        }
+        try client.send("t")
+        #expect(try client.response()?.status == 200)
+    }
+
+    @Test
     func `a connection in use does not end`() throws {
         let harness = try ServerHarness {
             $0.idleTimeout = Self.short
