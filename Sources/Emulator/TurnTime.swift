@@ -8,6 +8,8 @@ struct TurnTime: ~Copyable {
     private(set) var now = Timestamp(milliseconds: .min)
     /// As record lines and the journal have it: `2026-11-23T05:20:00.123Z`.
     private(set) var text = ByteBuffer(capacity: 32)
+    /// How much of it stays for a second: all but the milliseconds and the zone.
+    private var secondsLength = 0
     /// The same second, for `Date`.
     private(set) var date = HTTPDate(secondsSince1970: 0)
     /// The second of `date`, counted from 1970.
@@ -22,12 +24,23 @@ struct TurnTime: ~Copyable {
         let moment = clock.now
         guard moment != now else { return }
         now = moment
-        text.removeAll()
-        moment.append(to: &text)
         // Rounded towards the past, also before 1970.
         let seconds = (moment.milliseconds - (moment.milliseconds < 0 ? 999 : 0)) / 1_000
-        guard seconds != second else { return }
+        if seconds != second { beginSecond(seconds) }
+        text.truncate(to: secondsLength)
+        let rest = UInt64(moment.milliseconds - seconds * 1_000)
+        if rest < 100 { text.append(UInt8(ascii: "0")) }
+        if rest < 10 { text.append(UInt8(ascii: "0")) }
+        text.append(decimal: rest)
+        text.append(UInt8(ascii: "Z"))
+    }
+
+    /// Writes out what is the same for all of a second.
+    private mutating func beginSecond(_ seconds: Int64) {
         second = seconds
         date = HTTPDate(secondsSince1970: Int(seconds))
+        text.removeAll()
+        Timestamp(milliseconds: seconds * 1_000).append(to: &text)
+        secondsLength = text.count - 4
     }
 }

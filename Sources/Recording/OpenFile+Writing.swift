@@ -22,8 +22,11 @@ extension OpenFile {
 
     private func writeOnce(_ bytes: Span<UInt8>) throws(SystemError) -> Int {
         try bytes.withUnsafeBytes { bytes throws(SystemError) in
-            try retryingInterrupts("write", subject: name) {
-                Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+            while true {
+                let count = Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+                if count >= 0 { return count }
+                let code = errno
+                if code != EINTR { throw SystemError("write", code: code, subject: name) }
             }
         }
     }
