@@ -5,8 +5,9 @@ import Testing
 
 @testable import HTTPServer
 
-/// When descriptors run out: in processes of their own, because the limit is the process's.
+/// When descriptors run out.
 struct DescriptorTests {
+    /// In a process of its own, because the limit is the process's.
     @Test
     func `out of descriptors it serves those it has, and takes others when one ends`() async {
         await #expect(processExitsWith: .success) {
@@ -20,9 +21,9 @@ struct DescriptorTests {
                 try client.send(Request.get("/\(number)"))
             }
             harness.settle()
-            // The runtime may open one or the other of its own.
+            // The runtime may open and close some of its own meanwhile.
             let served = harness.server.connections.count
-            #expect((1...4).contains(served))
+            #expect((1..<8).contains(served))
             #expect(failures >= 1)
             #expect(!harness.loop.turn(waiting: 0), "those who wait do not keep the loop busy")
             for number in 0..<served {
@@ -30,25 +31,22 @@ struct DescriptorTests {
             }
 
             clients.removeFirst(served)
-            for (number, client) in clients.enumerated() {
-                #expect(try client.response()?.text == "/\(number + served)")
+            for number in served..<8 {
+                let client = clients.removeFirst()
+                #expect(try client.response()?.text == "/\(number)")
             }
         }
     }
 
     @Test
-    func `it looks again by itself whether there are descriptors`() async {
-        await #expect(processExitsWith: .success) {
-            let harness = try ServerHarness()
-            let client = try harness.client()
-            try leaveDescriptors(0)
-            try client.send(Request.get("/"))
-            harness.settle()
-            #expect(harness.server.connections.isEmpty)
-            #expect(harness.server.earliestDeadline < harness.server.now + 1_000_000_000)
-            try leaveDescriptors(10)
-            #expect(try client.response()?.status == 200)
-        }
+    func `it looks again by itself whether there are descriptors`() throws {
+        let harness = try ServerHarness()
+        harness.server.pauseAccepting(because: SystemError("accept", code: EMFILE))
+        let client = try harness.client()
+        try client.send(Request.get("/"))
+        harness.settle()
+        #expect(harness.server.connections.isEmpty)
+        #expect(try client.response()?.status == 200)
     }
 
     @Test
@@ -69,21 +67,15 @@ struct DescriptorTests {
     }
 }
 
-/// Lowers or raises the limit so that so many more can be opened.
-private func leaveDescriptors(_ count: Int32) throws {
+/// Lowers the limit, and takes what lies below it, until so many more can be opened.
+private func leaveDescriptors(_ count: Int) throws {
     var limit = rlimit()
     let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
     getrlimit(resource, &limit)
-    limit.rlim_cur = limit.rlim_max
-    setrlimit(resource, &limit)
-    let next = dup(0)
-    close(next)
-    limit.rlim_cur = rlim_t(next + count)
+    let last = (0..<1_024).last { fcntl($0, F_GETFD) >= 0 } ?? 0
+    limit.rlim_cur = rlim_t(Int(last) + 1 + count)
     try #require(setrlimit(resource, &limit) == 0)
-}
-
-extension MonotonicTime {
-    fileprivate static func + (time: MonotonicTime, nanoseconds: Int64) -> MonotonicTime {
-        MonotonicTime(nanoseconds: time.nanoseconds + nanoseconds)
-    }
+    var taken: [Int32] = []
+    while case let copy = dup(0), copy >= 0 { taken.append(copy) }
+    for copy in taken.suffix(count) { close(copy) }
 }
