@@ -63,9 +63,15 @@ package struct ByteBuffer: ~Copyable {
     @inlinable package mutating func removeAll() { end = 0 }
 
     /// Empties the buffer and gives its storage back, unless that is at most `kept` bytes.
+    @inlinable
     package mutating func removeAll(keepingCapacityUpTo kept: Int) {
         end = 0
-        guard storage.count > kept else { return }
+        if storage.count > kept { giveStorageBack() }
+    }
+
+    @usableFromInline
+    @inline(never)
+    package mutating func giveStorageBack() {
         storage.deallocate()
         storage = .init(start: nil, count: 0)
     }

@@ -9,9 +9,8 @@
 #include <unistd.h>
 
 _Static_assert(sizeof(struct clinux_ready) == sizeof(struct epoll_event), "layout of epoll_event");
-_Static_assert(CLINUX_EPOLLIN == EPOLLIN && CLINUX_EPOLLOUT == EPOLLOUT && CLINUX_EPOLLERR == EPOLLERR
-                   && CLINUX_EPOLLHUP == EPOLLHUP && CLINUX_EPOLLRDHUP == EPOLLRDHUP,
-               "values of the epoll flags");
+_Static_assert(EPOLLIN == 0x001 && EPOLLOUT == 0x004 && EPOLLERR == 0x008 && EPOLLHUP == 0x010,
+               "the numbers of Interest.swift");
 
 int clinux_epoll_create(void) { return epoll_create1(EPOLL_CLOEXEC); }
 

@@ -61,7 +61,13 @@ package actor Emulator {
     }
 
     private nonisolated func submit(_ action: @escaping @Sendable (EmulatorCore) -> Void) {
-        executor.submit { self.assumeIsolated { action($0.core) } }
+        executor.submit {
+            self.assumeIsolated {
+                action($0.core)
+                // An answer that was brought may have begun a time that is to be kept.
+                $0.setTimer()
+            }
+        }
     }
 
     private func turn() {

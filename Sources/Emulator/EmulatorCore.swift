@@ -195,7 +195,7 @@ extension EmulatorCore {
             headBytes: head.count, contentBytes: content.count, status: status,
             awaitsCommit: awaitsCommit)
         journal.stage(entry, head: head, content: content) {
-            guard !verdict.isClean else { return }
+            if verdict.isClean { return }
             $0.append(
                 violations: verdict.violations, warnings: verdict.warnings, of: content)
         }

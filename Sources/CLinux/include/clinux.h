@@ -4,12 +4,7 @@
 
 #include <stdint.h>
 
-// epoll(7), with the members that Swift would otherwise see through a packed union.
-#define CLINUX_EPOLLIN 0x001u
-#define CLINUX_EPOLLOUT 0x004u
-#define CLINUX_EPOLLERR 0x008u
-#define CLINUX_EPOLLHUP 0x010u
-#define CLINUX_EPOLLRDHUP 0x2000u
+// epoll(7), without the packed union that Swift would see.
 
 struct clinux_ready {
     uint32_t events;
