@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Emulator", "JSONParsing", "oneagent-emulator",
+                "Emulator", "EventsAPI", "JSONParsing", "oneagent-emulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

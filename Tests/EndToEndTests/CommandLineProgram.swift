@@ -30,7 +30,7 @@ struct CommandLineProgram {
     }
 
     /// The test runner lies in the folder that the program is built in.
-    private static func executable() throws -> URL {
+    static func executable() throws -> URL {
         let runner = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let folder = URL(filePath: runner).deletingLastPathComponent()
         return folder.appending(path: "oneagent-emulator")
