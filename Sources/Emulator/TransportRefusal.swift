@@ -24,7 +24,8 @@ struct TransportRefusal {
     static func methodNotAllowed(allowed: StaticString) -> TransportRefusal {
         TransportRefusal(
             rule: .methodNotAllowed, status: 405, message: "HTTP 405 Method Not Allowed",
-            fields: [ResponseField("Allow", allowed)])
+            fields: [ResponseField("Allow", allowed)],
+            hint: "events are sent with \(allowed); GET /_emulator/events shows what was taken")
     }
 
     static let encodedContent = TransportRefusal(

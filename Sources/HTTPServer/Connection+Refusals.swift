@@ -46,9 +46,6 @@ extension Connection {
     private func discardContent(of head: RequestHead) {
         switch head.framing {
         case .none: phase = .head
-        case .length(let length) where length > endpoint.limits.maximumContentBytes:
-            mustLinger = true
-            phase = .closing
         case .length(let length): phase = length == 0 ? .head : .discarding(length)
         case .chunked:
             chunks = ChunkedDecoder(maximumContentBytes: endpoint.limits.maximumContentBytes)

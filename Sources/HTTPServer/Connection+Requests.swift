@@ -171,6 +171,12 @@ extension Connection {
 
     /// Whether the answer to this request is the connection's last, which it must then say.
     package func isClosing(after head: RequestHead) -> Bool {
-        !head.keepsAlive || server.drains
+        !head.keepsAlive || server.drains || isTooLong(head.framing)
+    }
+
+    /// More content than is read to be dropped, after a refusal that did not wait for it.
+    private func isTooLong(_ framing: BodyFraming) -> Bool {
+        guard case .length(let length) = framing else { return false }
+        return length > endpoint.limits.maximumContentBytes
     }
 }
