@@ -75,7 +75,8 @@ final class EmulatorCore: ServerOwner {
         let control = ControlAPI(core: self, configuration: configuration)
         let limits = ServerLimits(configuration.limits)
         let oneAgent = try EmulatorError.listening(
-            on: configuration.host, configuration.port, allowsRemote: configuration.allowsRemote
+            on: configuration.host, configuration.port, of: "--port",
+            allowsRemote: configuration.allowsRemote
         ) { address throws(SystemError) in
             try server.listen(
                 address,
@@ -84,7 +85,7 @@ final class EmulatorCore: ServerOwner {
                 limits: limits)
         }
         let controlEndpoint = try EmulatorError.listening(
-            on: configuration.controlHost, configuration.controlPort,
+            on: configuration.controlHost, configuration.controlPort, of: "--control-port",
             allowsRemote: configuration.allowsRemote
         ) { address throws(SystemError) in
             try server.listen(address, handler: ControlSurface(control), limits: limits)

@@ -9,7 +9,8 @@ package enum EmulatorError: Error, Equatable {
     /// The address can be reached from other machines, and that was not allowed.
     case remoteHost(String)
     /// Another program listens there; `holder` when the system tells which.
-    case portTaken(SocketAddress, holder: PortHolder?)
+    /// `option` chooses the port.
+    case portTaken(SocketAddress, option: String, holder: PortHolder?)
     case cannotListen(SystemError)
     case record(RecorderError)
     case system(SystemError)
@@ -22,16 +23,18 @@ extension EmulatorError: CustomStringConvertible {
             "\(host) is not an address to listen on; give a numeric one, such as 127.0.0.1"
         case .remoteHost(let host):
             "\(host) can be reached from other machines; add --allow-remote if that is wanted"
-        case .portTaken(let address, let holder?):
-            "port \(address.port) is taken by \(holder.command) (process \(holder.processID)); "
-                + "stop it, or choose another port with --port (0 for any free one)"
-        case .portTaken(let address, nil):
-            "port \(address.port) is taken by another program; "
-                + "stop it, or choose another port with --port (0 for any free one)"
+        case .portTaken(let address, let option, let holder):
+            "port \(address.port) is taken by \(Self.name(holder)); "
+                + "stop it, or choose another port with \(option) (0 for any free one)"
         case .cannotListen(let error): "cannot listen on \(error)"
         case .record(let error): error.description
         case .system(let error): error.description
         }
+    }
+
+    private static func name(_ holder: PortHolder?) -> String {
+        guard let holder else { return "another program" }
+        return "\(holder.command) (process \(holder.processID))"
     }
 }
 
@@ -48,7 +51,7 @@ extension EmulatorError {
 
     /// Resolves and checks an address, and says more of a port that is taken.
     static func listening<Result>(
-        on host: String, _ port: UInt16, allowsRemote: Bool,
+        on host: String, _ port: UInt16, of option: String, allowsRemote: Bool,
         _ listen: (SocketAddress) throws(SystemError) -> Result
     ) throws(EmulatorError) -> Result {
         guard let address = SocketAddress(host, port: port) else { throw .invalidHost(host) }
@@ -57,7 +60,7 @@ extension EmulatorError {
             return try listen(address)
         } catch {
             guard error.call == "bind", error.isAddressInUse else { throw .cannotListen(error) }
-            throw .portTaken(address, holder: PortHolder(port: port))
+            throw .portTaken(address, option: option, holder: PortHolder(port: port))
         }
     }
 }

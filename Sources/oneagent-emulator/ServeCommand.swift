@@ -48,6 +48,7 @@ struct ServeCommand: ParsableCommand {
     }
 
     func run() throws {
+        StandardDescriptors.fill()
         let process = ServeProcess(try configuration(.process))
         let ended = DispatchSemaphore(value: 0)
         let status = Mutex(ExitStatus.success)

@@ -10,13 +10,16 @@ struct ReadyFile {
 
     /// Removes what a run before left, and checks that the descriptor can be written.
     func prepare() throws(SystemError) {
-        remove()
+        if let path { _ = unlink(path) }
         guard let descriptor else { return }
-        let flags = try retryingInterrupts("fcntl", subject: "--ready-fd \(descriptor)") {
+        let subject = "--ready-fd \(descriptor)"
+        let flags = try retryingInterrupts("fcntl", subject: subject) {
             fcntl(descriptor, F_GETFL)
         }
-        guard flags & O_ACCMODE != O_RDONLY else {
-            throw SystemError("fcntl", code: EBADF, subject: "--ready-fd \(descriptor)")
+        // What was handed down to this process is never close-on-exec: this one is Dispatch's.
+        let isOurs = fcntl(descriptor, F_GETFD) & FD_CLOEXEC != 0
+        guard flags & O_ACCMODE != O_RDONLY, !isOurs else {
+            throw SystemError("fcntl", code: EBADF, subject: subject)
         }
     }
 
@@ -27,17 +30,34 @@ struct ReadyFile {
         line.append("\n")
         if let path { try Self.replace(path, with: line.span) }
         guard let descriptor else { return }
-        defer { _ = close(descriptor) }
+        defer { StandardDescriptors.letGo(descriptor) }
         try Self.put(line.span, on: descriptor, subject: "--ready-fd \(descriptor)")
     }
 
-    /// Takes the file away: nobody is there any more.
-    func remove() {
-        if let path { _ = unlink(path) }
+    /// Takes the file away: nobody is there any more. That of an emulator which was started
+    /// meanwhile under the same name stays.
+    func remove(_ ready: ReadyLine) {
+        guard let path else { return }
+        var line = ByteBuffer()
+        ready.append(to: &line)
+        line.append("\n")
+        guard Self.holds(path, line.span) else { return }
+        _ = unlink(path)
+    }
+
+    private static func holds(_ path: String, _ line: Span<UInt8>) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        let file = OwnedDescriptor(descriptor)
+        var bytes = [UInt8](repeating: 0, count: line.count)
+        let count = read(file.rawValue, &bytes, bytes.count)
+        return count == line.count && bytes.indices.allSatisfy { bytes[$0] == line[$0] }
     }
 
     private static func replace(_ path: String, with line: Span<UInt8>) throws(SystemError) {
         let temporary = "\(path).\(getpid())"
+        // In a container a process that was killed before had the same number.
+        _ = unlink(temporary)
         let file = OwnedDescriptor(
             try retryingInterrupts("open", subject: path) {
                 open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

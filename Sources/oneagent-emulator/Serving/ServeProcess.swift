@@ -60,7 +60,7 @@ struct ServeProcess: Sendable {
         }
         console.announce(emulator, configuration.emulator)
         await obey(emulator)
-        readyFile.remove()
+        readyFile.remove(emulator.ready)
         await emulator.stop()
         return .success
     }
