@@ -30,6 +30,7 @@ final class StopSignals: Sendable {
     /// - Returns: the sources, which work for as long as they are kept.
     func takeOver() -> [any DispatchSourceSignal] {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         // A limit on file sizes (ulimit -f) is then an error of the write, as a full disk is.
         signal(SIGXFSZ, SIG_IGN)
         return [SIGTERM, SIGINT, SIGHUP].map { number in
@@ -54,11 +55,18 @@ final class StopSignals: Sendable {
             var block = [UInt8](repeating: 0, count: 4_096)
             while true {
                 let count = read(STDIN_FILENO, &block, block.count)
-                if count < 0, errno == EINTR { continue }
+                if count < 0, errno == EINTR || Self.waitsForInput() { continue }
                 if count <= 0 { break }
             }
             continuation.yield(.stop)
         }
+    }
+
+    /// Waits where whoever started us made standard input non-blocking; false after any other error.
+    private static func waitsForInput() -> Bool {
+        guard errno == EAGAIN else { return false }
+        var waited = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&waited, 1, -1) > 0
     }
 
     private func reopen() {
