@@ -1,6 +1,5 @@
 import ByteBuffers
 import EventsAPI
-import FoundationEssentials
 import HTTP1
 import JSONParsing
 
@@ -81,7 +80,7 @@ extension JournalEntry {
             json.append(jsonString: text)
         } else {
             json.append(#","bodyBase64":""#)
-            json.append(text: content.withUnsafeBytes { Data($0) }.base64EncodedString())
+            json.append(base64: content)
             json.append("\"")
         }
         if isCut { json.append(#","bodyCut":true"#) }
