@@ -15,13 +15,13 @@ extension Console {
     }
 
     private func summary(of report: RequestReport) -> String {
+        let title = report.title.map(\.printable)
         let subject =
-            if let type = report.eventType {
-                "\(type)  \((report.title ?? "").printable)"
-            } else if let title = report.title {
-                "(no known type)  \(title.printable)"
-            } else {
-                "\(report.method) \(report.target)".printable
+            switch (report.eventType, title) {
+            case (let type?, let title?) where title.contains { $0 != " " }: "\(type)  \(title)"
+            case (let type?, _): type
+            case (nil, let title?): "(no known type)  \(title)"
+            case (nil, nil): "\(report.method) \(report.target)".printable
             }
         return "\(colored(report.time.timeOfDay, .dim))  \(report.status)  \(verdict(of: report))  "
             + subject
