@@ -80,7 +80,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EmulatorTests",
-            dependencies: ["ByteBuffers", "Emulator", "EventsAPI", "HTTPServer", "JSONParsing"],
+            dependencies: [
+                "ByteBuffers", "Emulator", "EventsAPI", "HTTP1", "HTTPServer", "JSONParsing",
+                "Recording", "Sockets",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -31,7 +31,8 @@ struct ControlQuery: Sendable {
         _ name: String, _ value: String, takesFilters: Bool
     ) throws(ControlError) {
         switch name {
-        case "after": after = try Self.number(name, value, in: 0...Int.max)
+        // The entries that are shown begin one behind it.
+        case "after": after = min(try Self.number(name, value, in: 0...Int.max), .max - 1)
         case "limit": limit = try Self.number(name, value, in: 1...Self.maximumLimit)
         case "session":
             guard value == EmulatorCore.mainSession else {

@@ -31,6 +31,10 @@ import Testing
         #expect(page["last"]?.int64 == 2)
         let next = try emulator.get("events?after=2&limit=2", onControlPort: onControlPort).json
         #expect(next["events"]?.elements?.compactMap { $0["sequence"]?.int64 } == [3, 4])
+        for call in ["events", "requests"] {
+            let beyond = "\(call)?after=9223372036854775807"
+            #expect(try emulator.get(beyond, onControlPort: onControlPort).status == 200)
+        }
         let none = try emulator.get("events?after=9999", onControlPort: onControlPort).json
         #expect(none["events"]?.elements?.isEmpty == true)
         #expect(none["last"]?.int64 == 9999)
