@@ -68,7 +68,13 @@ final class EmulatorCore: ServerOwner {
             recordPath: configuration.recordPath)
         server.owner = self
         server.acceptingFailed = { observer.incident(.outOfDescriptors($0.reason)) }
-        try listen(configuration)
+        do throws(EmulatorError) {
+            try listen(configuration)
+        } catch {
+            // The server holds its owner: else ports and record would stay taken.
+            close()
+            throw error
+        }
     }
 
     private func listen(_ configuration: EmulatorConfiguration) throws(EmulatorError) {
