@@ -22,14 +22,17 @@ let package = Package(
     targets: [
         // Floor by floor, from the ground up: a target imports only what stands above it here.
         .target(name: "CLinux"),
+        .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "SystemCalls", swiftSettings: strict),
         .target(name: "ByteBuffers", swiftSettings: lifetimes),
         .target(name: "JSONParsing", dependencies: ["ByteBuffers"], swiftSettings: strict),
-        .target(name: "HTTP1", dependencies: ["ByteBuffers"], swiftSettings: strict),
+        .target(
+            name: "HTTP1", dependencies: ["ByteBuffers", "CivilTime"], swiftSettings: strict),
         .target(
             name: "Sockets", dependencies: ["CLinux", "SystemCalls"], swiftSettings: strict),
         .target(
-            name: "EventsAPI", dependencies: ["ByteBuffers", "JSONParsing"], swiftSettings: strict),
+            name: "EventsAPI", dependencies: ["ByteBuffers", "CivilTime", "JSONParsing"],
+            swiftSettings: strict),
         .target(
             name: "HTTPServer", dependencies: ["ByteBuffers", "HTTP1", "Sockets", "SystemCalls"],
             swiftSettings: strict),

@@ -1,8 +1,5 @@
-import ByteBuffers
-import EventsAPI
 import HTTP1
 import HTTPServer
-import JSONParsing
 import Recording
 import Sockets
 import SystemCalls
@@ -20,7 +17,7 @@ final class EmulatorCore: ServerOwner {
     let recorder: Recorder
     let journalFile: LineWriter?
     let observer: EmulatorObserver
-    private let oneAgentOrigin = RecordOrigin(session: mainSession, surface: "oneagent")
+    let oneAgentOrigin = RecordOrigin(session: mainSession, surface: "oneagent")
     @exclusivity(unchecked) var time: TurnTime
     @exclusivity(unchecked) var journal = Journal(capacity: 4 << 20)
     private(set) var readyLine: ReadyLine
@@ -31,11 +28,11 @@ final class EmulatorCore: ServerOwner {
     var waitingReads: [Int: (Result<[UInt8], ControlError>) -> Void] = [:]
     var readsBegun = 0
 
-    @exclusivity(unchecked) private var afterCommitActions: [() -> Void] = []
+    @exclusivity(unchecked) var afterCommitActions: [() -> Void] = []
     /// What people are told of this turn's requests, and whether each waits for the commit.
-    @exclusivity(unchecked) private var reports: [(report: RequestReport, awaitsCommit: Bool)] = []
-    private var isCommitted = true
-    private var recordIsFailing = false
+    @exclusivity(unchecked) var reports: [(report: RequestReport, awaitsCommit: Bool)] = []
+    var isCommitted = true
+    var recordIsFailing = false
 
     /// Counts the runs of `DELETE events`, from 1; lists show what came after the last one.
     var generation = 1
@@ -111,120 +108,5 @@ final class EmulatorCore: ServerOwner {
         server.close()
         journalFile?.close()
         try? recorder.close()
-    }
-}
-
-/// One turn.
-extension EmulatorCore {
-    func turnWillBegin() {
-        time.refresh()
-    }
-
-    func commit() -> Bool {
-        guard recorder.hasPending else {
-            isCommitted = true
-            return true
-        }
-        do {
-            try recorder.commit()
-            isCommitted = true
-            if recordIsFailing { observer.incident(.recordRecovered) }
-            recordIsFailing = false
-        } catch {
-            isCommitted = false
-            if !recordIsFailing { observer.incident(.recordFailed(error.description)) }
-            recordIsFailing = true
-        }
-        return isCommitted
-    }
-
-    func turnDidEnd() {
-        if journal.hasStaged { endJournalTurn() }
-        if !reports.isEmpty { sendReports() }
-        guard !afterCommitActions.isEmpty else { return }
-        let actions = afterCommitActions
-        afterCommitActions = []
-        for action in actions { action() }
-    }
-
-    private func endJournalTurn() {
-        let elapsed = MonotonicTime.now.nanoseconds - server.now.nanoseconds
-        journal.endTurn(
-            isCommitted: isCommitted, microseconds: Int(elapsed / 1_000)
-        ) { number, bytes in
-            if let journalFile { Self.write(number, bytes, to: journalFile) }
-        }
-        if let error = journalFile?.flush() {
-            observer.incident(.journalFailed(error.description))
-        }
-    }
-
-    private static func write(_ number: Int, _ bytes: Span<UInt8>, to file: LineWriter) {
-        var line = ByteBuffer(capacity: bytes.count + 256)
-        JournalEntry(bytes).append(
-            number: number, session: mainSession, from: bytes, to: &line)
-        file.append(line.span)
-    }
-
-    private func sendReports() {
-        let sent = reports
-        reports = []
-        for (var report, awaitsCommit) in sent {
-            if awaitsCommit, !isCommitted {
-                report.status = 503
-                report.isRecorded = false
-            }
-            observer.request?(report)
-        }
-    }
-}
-
-/// What requests leave behind.
-extension EmulatorCore {
-    func record(_ verdict: Verdict, _ content: Span<UInt8>, from connection: Connection) {
-        record(verdict, content, time: time.text, peer: connection.peerText)
-    }
-
-    private func record(
-        _ verdict: Verdict, _ content: Span<UInt8>, time: borrowing ByteBuffer,
-        peer: borrowing ByteBuffer
-    ) {
-        _ = recorder.append(
-            verdict, of: content, time: time.span, from: oneAgentOrigin, peer: peer.span)
-    }
-
-    func note(
-        _ request: RequestHead, _ head: Span<UInt8>, _ content: Span<UInt8>,
-        on connection: Connection, verdict: Verdict, status: Int, awaitsCommit: Bool
-    ) {
-        let entry = JournalEntry(
-            at: time.now, connection: connection.number, isWellFormed: true,
-            headBytes: head.count, contentBytes: content.count, status: status,
-            awaitsCommit: awaitsCommit)
-        journal.stage(entry, head: head, content: content) {
-            if verdict.isClean { return }
-            $0.append(
-                violations: verdict.violations, warnings: verdict.warnings, of: content)
-        }
-        guard observer.request != nil else { return }
-        let report = RequestReport(
-            request, head, at: time.now, status: status, verdict: verdict, content: content)
-        reports.append((report, awaitsCommit))
-    }
-
-    func note(
-        _ refusal: TransportRefusal, _ request: RequestHead?, _ head: Span<UInt8>,
-        _ content: Span<UInt8>, on connection: Connection
-    ) {
-        let entry = JournalEntry(
-            at: time.now, connection: connection.number, isWellFormed: request != nil,
-            headBytes: head.count, contentBytes: content.count, status: refusal.status,
-            awaitsCommit: false)
-        let finding = refusal.finding
-        journal.stage(entry, head: head, content: content) {
-            $0.append(violations: [finding], warnings: [], of: content)
-        }
-        guard observer.request != nil else { return }
-        reports.append((RequestReport(request, head, at: time.now, refusal), false))
     }
 }

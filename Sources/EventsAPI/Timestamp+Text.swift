@@ -1,4 +1,5 @@
 package import ByteBuffers
+import CivilTime
 
 extension Timestamp {
     /// Appends the moment as `2026-11-23T05:20:00.123Z`.

@@ -36,18 +36,13 @@ package struct JSONReader {
     @inline(__always)
     package mutating func next(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
         guard expectation != .endOfText else { return try endOfText(text) }
-        var byte = try significantByte(text)
+        if expectation.wantsName { return try nameOrEnd(text) }
         if expectation.wantsComma {
+            let byte = try significantByte(text)
             guard byte == UInt8(ascii: ",") else { return try end(byte) }
             offset &+= 1
-            byte = try significantByte(text)
         }
-        guard byte == UInt8(ascii: "\"") else { return try tokenButString(text, byte) }
-        let wantsName = expectation.wantsName
-        let token = try string(text, as: wantsName ? .name : .string)
-        if wantsName { try skipColon(text) }
-        expectation = wantsName ? .value : afterValue
-        return token
+        return try value(text)
     }
 
     /// Reads the next name of the innermost container, which is an object, or the object's end: what
@@ -74,7 +69,7 @@ package struct JSONReader {
     @inlinable
     @inline(__always)
     package mutating func value(_ text: Span<UInt8>) throws(JSONError) -> JSONToken {
-        assert(expectation == .value, "a value is read behind a name only")
+        assert(!expectation.wantsName, "a name comes before a value")
         let byte = try significantByte(text)
         guard byte == UInt8(ascii: "\"") else { return try tokenButString(text, byte) }
         let token = try string(text, as: .string)

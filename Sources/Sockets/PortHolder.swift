@@ -3,7 +3,7 @@ import Glibc
 /// The process that listens on a TCP port, found through /proc as far as its owner lets us look.
 package struct PortHolder: Equatable, Sendable {
     package let processID: Int
-    /// The name of its program, as `ps -o comm` shows it.
+    /// The name of its program.
     package let command: String
 
     package init?(port: UInt16) {
@@ -12,8 +12,15 @@ package struct PortHolder: Equatable, Sendable {
         }
         guard !inodes.isEmpty, let process = Self.process(holding: inodes) else { return nil }
         processID = process
-        let name = Self.contents(of: "/proc/\(process)/comm")
-        command = String(name.prefix { $0 != "\n" })
+        command = Self.command(of: process)
+    }
+
+    /// The system keeps the first 15 bytes of a name only; the command line may have all of it.
+    private static func command(of process: Int) -> String {
+        let short = contents(of: "/proc/\(process)/comm").prefix { $0 != "\n" }
+        let path = contents(of: "/proc/\(process)/cmdline").prefix { $0 != "\0" }
+        let name = path.split(separator: "/").last ?? ""
+        return String(name.hasPrefix(short) ? name : short)
     }
 
     /// The inodes of sockets in state LISTEN (0A) on the port, from a table as proc(5) describes it.

@@ -97,7 +97,7 @@ import Testing
             starting: ports + [option, "\(taken)", "--ready-file", "ready.json"], in: folder)
         #expect(try second.process.wait() == .exit(69))
         #expect(
-            second.errors == "error: port \(taken) is taken by oneagent-emulat"
+            second.errors == "error: port \(taken) is taken by oneagent-emulator"
                 + " (process \(first.process.identifier)); stop it, or choose another port with"
                 + " \(option) (0 for any free one)\n")
         #expect(!FileManager.default.fileExists(atPath: folder("ready.json")))

@@ -1,3 +1,5 @@
+import CivilTime
+
 /// Reads the parts of a time from a text, one after the other.
 struct TimeReader {
     private var offset = 0
