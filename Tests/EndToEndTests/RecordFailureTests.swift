@@ -70,7 +70,8 @@ import Testing
     }
 
     @Test func `a file at its limit refuses events until it may grow again`() throws {
-        let emulator = try EmulatorProcess(shell: "ulimit -S -f 8")
+        let emulator = try EmulatorProcess()
+        try emulator.limitFiles(to: "4096:")
         let connection = try emulator.connect()
         var statuses: [Int] = []
         for number in 0..<30 {
@@ -84,10 +85,7 @@ import Testing
         try connection.send(EmulatorProcess.posting("{}"))
         #expect(try connection.response().status == 400)
 
-        let raising = try SpawnedProcess(
-            ["/usr/bin/prlimit", "--pid", "\(emulator.process.identifier)", "--fsize=unlimited"],
-            in: emulator.folder.url, descriptors: [nil, nil, nil])
-        #expect(try raising.wait() == .exit(0))
+        try emulator.limitFiles(to: "unlimited:")
         try connection.send(EmulatorProcess.posting(event("again")))
         #expect(try connection.response().status == 201)
         #expect(try emulator.sequences() == Array(1...Int64(taken + 1)))
@@ -130,5 +128,17 @@ import Testing
         for _ in 1...3 { #expect(try emulator.post(event()).status == 201) }
         #expect(eventually { emulator.errors.contains("requests are missing from the journal") })
         #expect(emulator.errors.split(separator: "\n").count == 1)
+    }
+}
+
+extension EmulatorProcess {
+    /// Sets the soft limit for a file's size (prlimit(1), `soft:` alone).
+    fileprivate func limitFiles(to limit: String) throws {
+        let command = [
+            "/usr/bin/prlimit", "--pid", "\(process.identifier)", "--fsize=\(limit)",
+        ]
+        let change = try SpawnedProcess(
+            command, in: folder.url, descriptors: [nil, nil, nil])
+        #expect(try change.wait() == .exit(0))
     }
 }

@@ -42,7 +42,9 @@ final class SpawnedProcess {
         _ command: [String], _ actions: inout posix_spawn_file_actions_t
     ) throws -> pid_t {
         let arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        let variables = [strdup("PATH=/usr/bin:/bin"), nil]
+        let environment = ProcessInfo.processInfo.environment.filter { $0.key == "TSAN_OPTIONS" }
+            .merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
+        let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in arguments + variables { free(text) } }
         var identifier: pid_t = 0
         let code = posix_spawn(&identifier, command[0], &actions, nil, arguments, variables)
