@@ -86,6 +86,9 @@ extension RequestTarget {
         guard end <= target.upperBound, bytes.matches(target.lowerBound..<end, path) else {
             return false
         }
-        return end == target.upperBound || bytes[end] == UInt8(ascii: "?")
+        if end == target.upperBound { return true }
+        // What has a fragment is no target at all.
+        return bytes[end] == UInt8(ascii: "?")
+            && (end..<target.upperBound).allSatisfy { bytes[$0] != UInt8(ascii: "#") }
     }
 }

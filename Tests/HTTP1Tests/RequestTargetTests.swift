@@ -6,7 +6,8 @@ struct RequestTargetTests {
         arguments: [
             ("/v2/events/ingest", true), ("/v2/events/ingest?", true),
             ("/v2/events/ingest?a=/b", true), ("/v2/events/ingest/", false),
-            ("/v2/events/ingest#a", false), ("/v2/events/inges", false), ("", false),
+            ("/v2/events/ingest?a#b", false), ("/v2/events/ingest#a", false),
+            ("/v2/events/inges", false), ("", false),
             ("/v2/events/ingesT", false), ("/V2/events/ingest", false),
             ("/v2/eventsXingest", false), ("/%762/events/ingest", false),
         ] as [(String, Bool)])
