@@ -49,10 +49,12 @@ extension Timestamp {
 }
 
 extension String {
-    /// The text on one line, and without what would drive a terminal.
+    /// The text on one line, without what would drive a terminal, and cut where it is long: telling
+    /// of a request is not to take longer than answering it.
     var printable: String {
         var text = ""
-        for scalar in unicodeScalars {
+        for (place, scalar) in unicodeScalars.enumerated() {
+            if place == 1_000 { return text + "…" }
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
                 text += scalar.escaped(asASCII: true)

@@ -5,16 +5,16 @@ import Synchronization
 /// Writes lines for people to standard error, without ever keeping the emulator waiting.
 ///
 /// A reader that is slow, or a pipe that nobody reads, costs lines and not requests: when too many
-/// wait, further ones are dropped and counted.
+/// bytes wait, further lines are dropped and counted.
 final class Console: Sendable {
     let level: LogLevel
     /// Whether colours are understood: on a terminal, unless NO_COLOR is set (no-color.org).
     let isColored: Bool
 
     private let queue = DispatchQueue(label: "oneagent-emulator.console")
-    private let waiting = Atomic<Int>(0)
+    private let waitingBytes = Atomic<Int>(0)
     private let dropped = Atomic<Int>(0)
-    private static let maximumWaiting = 10_000
+    private static let maximumWaitingBytes = 1 << 20
 
     init(level: LogLevel?, isQuiet: Bool) {
         let isTerminal = isatty(STDERR_FILENO) == 1
@@ -40,21 +40,32 @@ final class Console: Sendable {
         say(.warning, "\(colored("warning:", .yellow)) \(line)")
     }
 
-    /// Waits until what was said is written, but not for a reader that does not read.
+    /// Waits until what was said is written, but hardly for a reader that does not read: a stop is
+    /// to take 50 ms at most.
     func flush() {
         let done = DispatchSemaphore(value: 0)
         queue.async { done.signal() }
-        _ = done.wait(timeout: .now() + .milliseconds(100))
+        for _ in 0..<40 {
+            if done.wait(timeout: .now() + .milliseconds(25)) == .success { return }
+            guard Self.takesMore() else { return }
+        }
+    }
+
+    /// Whether standard error would take bytes now.
+    private static func takesMore() -> Bool {
+        var waited = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        return poll(&waited, 1, 0) > 0
     }
 
     private func write(_ text: String) {
-        guard waiting.load(ordering: .relaxed) < Self.maximumWaiting else {
+        guard waitingBytes.load(ordering: .relaxed) < Self.maximumWaitingBytes else {
             dropped.add(1, ordering: .relaxed)
             return
         }
-        waiting.add(1, ordering: .relaxed)
+        let count = text.utf8.count
+        waitingBytes.add(count, ordering: .relaxed)
         queue.async {
-            self.waiting.subtract(1, ordering: .relaxed)
+            self.waitingBytes.subtract(count, ordering: .relaxed)
             let lost = self.dropped.exchange(0, ordering: .relaxed)
             if lost > 0 { Self.put("(\(lost) lines were dropped: standard error is too slow)\n") }
             Self.put(text)
