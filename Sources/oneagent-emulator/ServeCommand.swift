@@ -44,7 +44,22 @@ struct ServeCommand: ParsableCommand {
         try judging.apply(to: &configuration.emulator, environment)
         try limits.apply(to: &configuration.emulator.limits, environment)
         try process.apply(to: &configuration, environment)
+        try Self.refuseSharedReadyFile(configuration)
         return configuration
+    }
+
+    /// The ready file is removed at the start and at the end: another file would be lost with it.
+    private static func refuseSharedReadyFile(_ configuration: ServeConfiguration) throws {
+        guard let ready = configuration.readyFilePath else { return }
+        let others = [
+            ("record", configuration.emulator.recordPath),
+            ("journal", configuration.emulator.journalPath ?? "-"),
+        ]
+        for (option, path) in others
+        where path != "-" && FilePlace(ready).isSame(as: FilePlace(path)) {
+            throw ValidationError(
+                "--ready-file \(ready) and --\(option) \(path) name the same file; name two.")
+        }
     }
 
     func run() throws {

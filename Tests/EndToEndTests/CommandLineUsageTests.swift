@@ -23,6 +23,8 @@ import Testing
         (["--host", "::"], "--host :: can be reached from other machines"),
         (["--host", "127.0.0.1.example.org"], "add --allow-remote"),
         (["--control-host", "192.0.2.1"], "--control-host 192.0.2.1 can be reached"),
+        (["--ready-file", "a", "--record", "./a"], "--record ./a name the same file"),
+        (["--ready-file", "/dev/../a", "--journal", "/a"], "--journal /a name the same file"),
     ])
     func `a usage error says what is taken`(_ arguments: [String], _ message: String) throws {
         let refused = try CommandLineProgram(arguments)
