@@ -14,8 +14,11 @@ struct LineAppender: ~Copyable {
     private(set) var linesNotTakenBack = 0
 
     private var blocks = BlockReservation()
-    private var mustCut = false
+    /// How many bytes of a failed append still stand at the file's end.
+    private var bytesToCut: Int?
     private var tornRest = ByteBuffer()
+    /// Whether the reader of a pipe kept the last append waiting in vain.
+    private var isStalled = false
 
     /// Appends behind the first `length` bytes of a file: behind its last whole line.
     init(_ file: OpenFile, length: Int) {
@@ -32,7 +35,7 @@ struct LineAppender: ~Copyable {
         if file.isRegular { blocks.reach(length + lines.count, of: file) }
         var written = 0
         do {
-            try file.write(lines, countingIn: &written)
+            try write(lines, countingIn: &written)
             if synchronizes && file.isRegular { try file.synchronize() }
         } catch {
             takeBack(written, of: lines)
@@ -44,20 +47,37 @@ struct LineAppender: ~Copyable {
     /// Gives back the blocks that were taken ahead. Asked again it does nothing, since the file
     /// may be another's by then.
     mutating func giveBackBlocks() throws(SystemError) {
-        if mustCut || blocks.end > length { try cut() }
+        if bytesToCut != nil || blocks.end > length { try cut() }
+    }
+
+    private mutating func write(
+        _ bytes: Span<UInt8>, countingIn written: inout Int
+    ) throws(SystemError) {
+        do {
+            try file.write(bytes, countingIn: &written, isStalled: isStalled)
+            isStalled = false
+        } catch {
+            isStalled = error.code == EAGAIN
+            throw error
+        }
     }
 
     private mutating func finishFailedAppend() throws(SystemError) {
-        if mustCut { try cut() }
+        if bytesToCut != nil { try cut() }
         guard !tornRest.isEmpty else { return }
         var written = 0
-        defer { tornRest.removeFirst(written) }
-        try file.write(tornRest.span, countingIn: &written)
+        var rest = ByteBuffer()
+        swap(&rest, &tornRest)
+        defer {
+            rest.removeFirst(written)
+            swap(&rest, &tornRest)
+        }
+        try write(rest.span, countingIn: &written)
     }
 
     private mutating func takeBack(_ written: Int, of lines: Span<UInt8>) {
         if file.isRegular {
-            mustCut = true
+            bytesToCut = written
             // When even this fails, the next append tries again and writes nothing before.
             try? cut()
         } else if written > 0 {
@@ -66,10 +86,12 @@ struct LineAppender: ~Copyable {
     }
 
     private mutating func cut() throws(SystemError) {
-        // Somebody may have emptied the file: cutting must not lengthen it.
-        if try file.length() >= length { try file.truncate(to: length) }
-        blocks.wasCut(at: length)
-        mustCut = false
+        // Somebody may have emptied the file or added to it, so that our lines do not end at
+        // `length`: what failed is at the end, and nothing before is touched.
+        let end = max(0, try file.length() - (bytesToCut ?? 0))
+        try file.truncate(to: end)
+        blocks.wasCut(at: min(end, length))
+        bytesToCut = nil
     }
 
     private mutating func keepTornRest(of lines: Span<UInt8>, from written: Int) {

@@ -40,7 +40,7 @@ extension OpenFile {
         }
         let file = try OpenFile(owning: descriptor, name: name, isSeekable: false)
         // Others share the description of standard output, so it cannot be made non-blocking;
-        // a description of our own can. Without one (a socket), writing may wait.
+        // a description of our own can. A socket has no other, but each write to it can be told not to wait.
         guard file.isPipe || isatty(descriptor) == 1,
             let own = try? reopen(descriptor, name: name)
         else { return file }

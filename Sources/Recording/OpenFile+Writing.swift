@@ -6,13 +6,17 @@ extension OpenFile {
     static let patience = Duration.milliseconds(100)
 
     /// Writes all bytes; `written` tells how far it came, when it throws too.
-    func write(_ bytes: Span<UInt8>, countingIn written: inout Int) throws(SystemError) {
+    ///
+    /// A reader that `isStalled`, as it was found before, is not waited for again.
+    func write(
+        _ bytes: Span<UInt8>, countingIn written: inout Int, isStalled: Bool = false
+    ) throws(SystemError) {
         var deadline: ContinuousClock.Instant?
         while written < bytes.count {
             do {
                 written += try writeOnce(bytes.extracting(written..<bytes.count))
             } catch {
-                guard error.code == EAGAIN else { throw error }
+                guard error.code == EAGAIN, !isStalled else { throw error }
                 let end = deadline ?? .now + Self.patience
                 deadline = end
                 guard becomesWritable(before: end) else { throw error }
@@ -23,12 +27,18 @@ extension OpenFile {
     private func writeOnce(_ bytes: Span<UInt8>) throws(SystemError) -> Int {
         try bytes.withUnsafeBytes { bytes throws(SystemError) in
             while true {
-                let count = Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+                let count = writeNow(bytes)
                 if count >= 0 { return count }
                 let code = errno
                 if code != EINTR { throw SystemError("write", code: code, subject: name) }
             }
         }
+    }
+
+    private func writeNow(_ bytes: UnsafeRawBufferPointer) -> Int {
+        guard isSocket else { return Glibc.write(descriptor, bytes.baseAddress, bytes.count) }
+        return send(
+            descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL))
     }
 
     private func becomesWritable(before deadline: ContinuousClock.Instant) -> Bool {

@@ -13,6 +13,8 @@ final class OpenFile: Sendable {
     let inode: UInt64
     /// Whether lines can be read back and taken back: not on a pipe, a device or standard output.
     let isRegular: Bool
+    /// Whether a socket stands in for a pipe, as some give one to their children.
+    let isSocket: Bool
 
     init(owning descriptor: Int32, name: String, isSeekable: Bool) throws(SystemError) {
         var status = stat()
@@ -26,6 +28,7 @@ final class OpenFile: Sendable {
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
         isRegular = isSeekable && status.st_mode & S_IFMT == S_IFREG
+        isSocket = status.st_mode & S_IFMT == S_IFSOCK
     }
 
     deinit {

@@ -123,6 +123,17 @@ import Testing
         #expect(try emulator.get("events?title=other").json["events"]?.elements?.isEmpty == true)
     }
 
+    @Test func `a socket for standard output that nobody reads holds up nothing`() throws {
+        let output = try SocketPair()
+        let emulator = try EmulatorProcess(["--record", "-"], output: output.theirs)
+        let long = event(String(repeating: "x", count: 400))
+        var isFull = false
+        for _ in 1...10_000 where !isFull { isFull = try emulator.post(long).status == 503 }
+        #expect(isFull)
+        #expect(try emulator.get("ready").status == 200)
+        #expect(try emulator.stop() == .exit(0))
+    }
+
     @Test func `a journal that cannot be written costs no event`() throws {
         let emulator = try EmulatorProcess(["--journal", "/dev/full"])
         for _ in 1...3 { #expect(try emulator.post(event()).status == 201) }

@@ -29,6 +29,13 @@ final class SocketPair {
         theirs = -1
     }
 
+    /// Writes to the end to be handed down as much as the system takes.
+    func fillTheirs() {
+        let block = [UInt8](repeating: 0, count: 4_096)
+        while send(theirs, block, block.count, Int32(MSG_DONTWAIT)) > 0 {}
+        while send(theirs, block, 1, Int32(MSG_DONTWAIT)) > 0 {}
+    }
+
     func closeOurs() {
         if ours >= 0 { close(ours) }
         ours = -1

@@ -82,17 +82,10 @@ import Testing
 
     @Test(arguments: [(SIGTERM, SIGINT), (SIGINT, SIGTERM), (SIGTERM, SIGTERM)])
     func `a second signal ends what the first cannot`(_ first: Int32, _ second: Int32) throws {
-        let output = try SocketPair()
-        let emulator = try EmulatorProcess(["--record", "-"], output: output.theirs)
-        let connection = try emulator.connect()
-        var patience = timeval(tv_sec: 0, tv_usec: 200_000)
-        setsockopt(
-            connection.descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience,
-            socklen_t(MemoryLayout<timeval>.size))
-        // Nobody reads the record, and a socket can only be waited for: the emulator is stuck.
-        let block = EmulatorProcess.posting(
-            String(repeating: " ", count: 100) + event(String(repeating: "x", count: 100_000)))
-        while (try? connection.send(block)) != nil {}
+        let channel = try SocketPair()
+        channel.fillTheirs()
+        // Nobody reads who is told that it is ready: the emulator is stuck.
+        let emulator = try EmulatorProcess(["--ready-fd", "3"], more: [channel.theirs])
         emulator.process.signal(first)
         #expect(eventually { (try? emulator.hasPendingSignals) == false })
         #expect(throws: SpawnedProcess.DidNotEnd.self) {

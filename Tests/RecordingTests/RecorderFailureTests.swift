@@ -98,6 +98,61 @@ import Testing
         #expect(recorder.lastSequence == 3)
     }
 
+    @Test func `a pipe that was waited for in vain is not waited for again`() throws {
+        let folder = try TemporaryFolder()
+        let pipe = try TestPipe(folder("pipe"))
+        let recorder = try Recorder(.file(path: folder("pipe")))
+        while (try? recorder.record(lines: 50)) != nil {}
+        let start = ContinuousClock.now
+        for _ in 0..<100 {
+            #expect(throws: SystemError.self) { try recorder.record(lines: 1) }
+        }
+        #expect(ContinuousClock.now - start < .seconds(2))
+        _ = pipe.read()
+        try recorder.record(lines: 1)
+    }
+
+    /// The limit belongs to the whole process, so a child takes it on.
+    @Test func `what somebody else appended or cut costs no line of ours`() async {
+        await #expect(processExitsWith: .success) {
+            let folder = try TemporaryFolder()
+            let recorder = try Recorder(.file(path: folder("events.jsonl")))
+            try recorder.record(lines: 2)
+            let other = try #require(FileHandle(forWritingAtPath: folder("events.jsonl")))
+            try other.seekToEnd()
+            try other.write(contentsOf: Data(repeating: 0x0A, count: 1_000))
+            try recorder.record(lines: 2)
+            let whole = try folder.bytes(of: "events.jsonl")
+            _ = signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit()
+            getrlimit(__rlimit_resource_t(1), &limit)
+            limit.rlim_cur = rlim_t(whole.count + 300)
+            setrlimit(__rlimit_resource_t(1), &limit)
+            #expect(throws: SystemError.self) { try recorder.record(lines: 3) }
+            try #require(folder.bytes(of: "events.jsonl") == whole)
+            try other.truncate(atOffset: 0)
+            limit.rlim_cur = 300
+            setrlimit(__rlimit_resource_t(1), &limit)
+            #expect(throws: SystemError.self) { try recorder.record(lines: 3) }
+            try #require(folder.bytes(of: "events.jsonl").isEmpty)
+            try recorder.record(lines: 1)
+            try recorder.close()
+            try #require(folder.sequences(of: "events.jsonl") == [5])
+        }
+    }
+
+    @Test func `what somebody else appended costs no line at the end`() throws {
+        let folder = try TemporaryFolder()
+        let recorder = try Recorder(.file(path: folder("events.jsonl")))
+        try recorder.record(lines: 1)
+        let other = try #require(FileHandle(forWritingAtPath: folder("events.jsonl")))
+        try other.seekToEnd()
+        try other.write(contentsOf: Data(repeating: 0x0A, count: 100))
+        try recorder.record(lines: 1)
+        try recorder.close()
+        #expect(try folder.sequences(of: "events.jsonl") == [1, 2])
+    }
+
     @Test func `a pipe without a reader refuses, and takes lines once there is one`() throws {
         _ = signal(SIGPIPE, SIG_IGN)
         let folder = try TemporaryFolder()
