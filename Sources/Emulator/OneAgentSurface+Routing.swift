@@ -40,10 +40,22 @@ enum ContentEncoding {
             let name = String(head.extracting(field.name)).lowercased()
             guard name == "content-encoding" else { continue }
             let codings = String(head.extracting(field.value)).lowercased().split(separator: ",")
-            let names = codings.map { $0.filter { $0 != " " && $0 != "\t" } }
-            guard names.allSatisfy({ $0.isEmpty || $0 == "identity" }) else { return false }
+            guard codings.map(trimmed).allSatisfy({ $0.isEmpty || $0 == "identity" }) else {
+                return false
+            }
         }
         return true
+    }
+
+    /// Without the white space around it: within it, it makes another coding.
+    private static func trimmed(_ coding: Substring) -> Substring {
+        var rest = coding.drop(while: isWhiteSpace)
+        while let last = rest.last, isWhiteSpace(last) { rest.removeLast() }
+        return rest
+    }
+
+    private static func isWhiteSpace(_ character: Character) -> Bool {
+        character == " " || character == "\t"
     }
 }
 

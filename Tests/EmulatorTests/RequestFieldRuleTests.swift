@@ -36,7 +36,8 @@ import Testing
         (["identity,identity"], true), ([" , ,identity"], true), (["", "identity"], true),
         (["gzip"], false), (["GZIP"], false), (["identity, gzip"], false),
         (["identity", "br"], false), (["", "deflate"], false), (["identity;q=1"], false),
-        (["iden tity x"], false),
+        (["iden tity x"], false), (["iden tity"], false), (["identity, i dentity"], false),
+        (["identity \t, \t identity "], true),
     ])
     func `only identity is no encoding`(_ codings: [String], _ isIdentity: Bool) throws {
         let fields = codings.map { "content-Encoding: \($0)" }
