@@ -15,15 +15,30 @@ extension Connection {
     func refuseChunks(_ failure: RequestFailure) {
         var head = ByteBuffer()
         swap(&head, &chunkedHead)
+        guard failure.status != 413 || !refuseBySizeUnread(head.span) else { return }
         refuse(failure, after: head.span)
     }
 
-    func refuseSize(_ bytes: Span<UInt8>) {
+    /// Answers content whose announced length is beyond the limit.
+    func refuseSize(_ bytes: Span<UInt8>) -> Int {
+        let head = bytes.extracting(..<kept.head.length)
+        guard !refuseBySizeUnread(head) else { return bytes.count }
         let limit = endpoint.limits.maximumContentBytes
         refuse(
             RequestFailure(
                 status: 413, explanation: "the content is larger than \(limit) bytes"),
-            after: bytes.extracting(..<kept.head.length))
+            after: head)
+        return bytes.count
+    }
+
+    /// Lets the handler refuse by the head alone what would be refused for its size: path, method
+    /// and encoding come first (contract 0.5, order of checks). The connection ends either way.
+    private func refuseBySizeUnread(_ head: Span<UInt8>) -> Bool {
+        mustLinger = true
+        guard endpoint.handler.refuseUnread(kept.head, in: head, on: self, into: &server.arena)
+        else { return false }
+        phase = .closing
+        return true
     }
 
     /// Lets the handler refuse by the head alone; nil when it does not.

@@ -99,8 +99,7 @@ extension Connection {
         case .none: return respond(to: kept.head, bytes, contentLength: 0)
         case .length(let length):
             guard length <= endpoint.limits.maximumContentBytes else {
-                refuseSize(bytes)
-                return bytes.count
+                return refuseSize(bytes)
             }
             if bytes.count - kept.head.length >= length {
                 return respond(to: kept.head, bytes, contentLength: length)
@@ -174,9 +173,13 @@ extension Connection {
         !head.keepsAlive || server.drains || isTooLong(head.framing)
     }
 
-    /// More content than is read to be dropped, after a refusal that did not wait for it.
+    /// More content than is read to be dropped, after a refusal that did not wait for it. Chunks
+    /// tell only while they come.
     private func isTooLong(_ framing: BodyFraming) -> Bool {
-        guard case .length(let length) = framing else { return false }
-        return length > endpoint.limits.maximumContentBytes
+        switch framing {
+        case .none: false
+        case .length(let length): length > endpoint.limits.maximumContentBytes
+        case .chunked: mustLinger
+        }
     }
 }

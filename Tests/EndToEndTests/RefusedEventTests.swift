@@ -132,6 +132,28 @@ import Testing
         #expect(try emulator.bytes(of: "events.jsonl").isEmpty)
     }
 
+    @Test(arguments: [
+        ("POST /v2/events", "Content-Length: 1048577", 404),
+        ("PUT /v2/events/ingest", "Content-Length: 1048577", 405),
+        ("POST /v2/events", "Transfer-Encoding: chunked", 404),
+        ("PUT /v2/events/ingest", "Transfer-Encoding: chunked", 405),
+        ("POST /v2/events/ingest", "Content-Length: 1048577", 413),
+        ("POST /v2/events/ingest", "Transfer-Encoding: chunked", 413),
+    ])
+    func `path and method are looked at before the size`(
+        _ requestLine: String, _ framing: String, _ status: Int
+    ) throws {
+        let emulator = try EmulatorProcess()
+        let connection = try emulator.connect()
+        try connection.send("\(requestLine) HTTP/1.1\r\nHost: a\r\n\(framing)\r\n\r\n100001\r\n")
+        let response = try connection.response()
+        #expect(response.status == status)
+        #expect(response["Connection"] == "close")
+        #expect(try response.json["error"]?["code"]?.int64 == Int64(status))
+        #expect(try connection.rest().isEmpty)
+        #expect(try emulator.requests().map { $0["status"]?.int64 } == [Int64(status)])
+    }
+
     @Test func `another spelling of the path is the same path`() throws {
         let emulator = try EmulatorProcess()
         let targets = [

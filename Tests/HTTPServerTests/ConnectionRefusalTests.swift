@@ -44,6 +44,22 @@ struct ConnectionRefusalTests {
         #expect(client.ending == .closed)
     }
 
+    @Test(arguments: [
+        "Content-Length: 1001\r\n\r\n", "Content-Length: 1001\r\n\r\nabc",
+        "Transfer-Encoding: chunked\r\n\r\n3e9\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n3e8\r\nabc",
+    ])
+    func `what the head alone refuses is told before the size`(_ framing: String) throws {
+        let harness = try ServerHarness { $0.maximumContentBytes = 1_000 }
+        let client = try harness.client()
+        try client.send("POST /refused HTTP/1.1\r\nHost: a\r\n" + framing)
+        let responses = try client.responsesToEnd()
+        #expect(responses.map(\.status) == [415])
+        #expect(responses.last?.saysClose == true)
+        #expect(client.ending == .closed)
+        #expect(harness.handler.failures.isEmpty)
+    }
+
     @Test
     func `chunks that become too much are refused in the middle`() throws {
         let harness = try ServerHarness { $0.maximumContentBytes = 1_000 }
