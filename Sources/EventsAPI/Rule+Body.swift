@@ -9,7 +9,8 @@ extension Rule {
 
     static let jsonMalformed = refusal(
         "json.malformed", "The body is one JSON text in UTF-8, nested at most 64 deep",
-        "RFC 8259; Response codes; contract 3.3", .documented)
+        "RFC 8259; Response codes; contract 3.3; the limit of depth is the emulator's own",
+        .documented)
     static let bodyNotObject = refusal(
         "body.not-object", "The body is one JSON object: events are posted one by one",
         "POST an event; contract 2.8", .documented)

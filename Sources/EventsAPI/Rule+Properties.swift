@@ -18,7 +18,7 @@ extension Rule {
     static let keyReserved = status(
         .invalidMetadata, "properties.key.reserved",
         "A key that starts with dt. belongs to a namespace that may be written",
-        "POST an event; contract 2.7", .documented)
+        "POST an event; contract 2.7", .assumed)
     static let keyReadOnly = status(
         .invalidMetadata, "properties.key.read-only",
         "A key that the platform alone writes is left to it", "GET event properties; contract 2.7",
@@ -29,11 +29,11 @@ extension Rule {
     static let keyNotBinding = warning(
         "properties.key.not-binding",
         "What an event is about is said by entitySelector; a dt.entity. key does not bind it",
-        "POST an event; contract 2.7", .documented)
+        "POST an event in its older wording; contract 2.7", .documented)
 
     static let valueNested = refusal(
         "properties.value.nested", "The value of a property is no object and no array",
-        "OpenAPI of the environment API v2; contract 2.7", .documented)
+        "POST an event; contract 2.1 and 2.7", .documented)
     static let valueTooLong = refusal(
         "properties.value.too-long", "The value of a property has at most 4,096 characters",
         "POST an event; contract 2.7", .documented)

@@ -16,7 +16,9 @@ extension Rule {
         413, "request.too-large", "The content is not larger than 1 MiB, or what was configured",
         "Access limit; contract 6", .documented)
     package static let requestMalformed = answer(
-        400, "request.malformed", "The request is HTTP/1.1 that can be read in one way only",
+        400, "request.malformed",
+        "The request is HTTP/1.1 that can be read in one way only, with a head within the limits;"
+            + " it may be answered 414, 431, 501 or 505 as well",
         "RFC 9110 and RFC 9112", .assumed)
     package static let requestTimeout = answer(
         408, "request.timeout", "Head and content of the request arrive in time",

@@ -18,6 +18,13 @@ import Testing
         #expect(!rule.source.isEmpty)
     }
 
+    /// contract 0.5: which violations are told by a status is documented nowhere.
+    @Test(arguments: Rule.all)
+    func `that a status answers is assumed`(_ rule: Rule) {
+        guard case .status = rule.effect else { return }
+        #expect(rule.certainty == .assumed)
+    }
+
     @Test func `a status is never OK`() {
         #expect(!Rule.all.contains { $0.effect == .status(.ok) })
     }
