@@ -26,6 +26,19 @@ import Testing
         #expect(try emulator.sequences().count == 15)
     }
 
+    @Test func `a signal as soon as it is ready is not lost`() throws {
+        for round in 0..<30 {
+            let channel = try SocketPair()
+            let emulator = try EmulatorProcess(
+                starting: ["--port", "0", "--ready-fd", "3"], in: CommandLineFolder(),
+                more: [channel.theirs])
+            channel.closeTheirs()
+            #expect(channel.rest()?.isEmpty == false)
+            emulator.process.signal(round % 2 == 0 ? SIGTERM : SIGINT)
+            #expect(try emulator.process.wait(within: 5) == .exit(0))
+        }
+    }
+
     @Test func `a request that came whole before the signal is answered, half of one is not`()
         throws
     {

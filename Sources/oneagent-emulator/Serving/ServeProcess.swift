@@ -21,10 +21,9 @@ struct ServeProcess: Sendable {
     ///
     /// - Returns: the exit status (design, section 1, after sysexits).
     func run() async -> ExitStatus {
-        let sources = signals.takeOver()
+        signals.obey()
         let status = await serve()
         console.flush()
-        withExtendedLifetime(sources) {}
         return status
     }
 

@@ -6,8 +6,9 @@ import SystemCalls
 
 /// What tells a serving process to stop, or to open its files again.
 ///
-/// It has a queue of its own: the loop's may be busy, and a second signal must end the program even
-/// then.
+/// Signals are held back on all threads and waited for on one of their own. The loop's may be busy,
+/// and a second signal must end the program even then; and a Dispatch source would take a signal over
+/// at some later moment, so that one which came as soon as the ready file was there got lost.
 final class StopSignals: Sendable {
     enum Request: Sendable {
         case stop
@@ -17,36 +18,46 @@ final class StopSignals: Sendable {
     /// Requests in the order in which they came.
     let requests: AsyncStream<Request>
     private let continuation: AsyncStream<Request>.Continuation
-    private let queue = DispatchQueue(label: "oneagent-emulator.signals")
     private let isStopping = Atomic<Bool>(false)
 
+    /// Holds TERM, INT and HUP back on this thread and those that it starts: to be called while there
+    /// is no other. Makes writing to a closed pipe, or beyond a limit on file sizes (`ulimit -f`), an
+    /// ordinary error.
     init() {
         (requests, continuation) = AsyncStream.makeStream()
-    }
-
-    /// Takes over TERM, INT and HUP, and makes writing to a closed pipe, or beyond a limit on file
-    /// sizes, an ordinary error.
-    ///
-    /// - Returns: the sources, which work for as long as they are kept.
-    func takeOver() -> [any DispatchSourceSignal] {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
-        // A limit on file sizes (ulimit -f) is then an error of the write, as a full disk is.
-        signal(SIGXFSZ, SIG_IGN)
-        return [SIGTERM, SIGINT, SIGHUP].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler { [self] in
-                number == SIGHUP ? reopen() : stop(because: number)
+        var held = Self.held
+        pthread_sigmask(SIG_BLOCK, &held, nil)
+        // Whoever started us may have had them ignored, as shells do with background processes.
+        for number in Self.numbers { signal(number, SIG_DFL) }
+    }
+
+    private static let numbers = [SIGTERM, SIGINT, SIGHUP]
+
+    private static var held: sigset_t {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in numbers { sigaddset(&set, number) }
+        return set
+    }
+
+    /// Obeys the signals from now on, and those that came before.
+    func obey() {
+        DispatchQueue(label: "oneagent-emulator.signals").async { [self] in
+            var held = Self.held
+            while true {
+                var number: Int32 = 0
+                guard sigwait(&held, &number) == 0 else { continue }
+                if number == SIGHUP { reopen() } else { stop(because: number) }
             }
-            source.activate()
-            return source
         }
     }
 
     /// Stops when the process that started this one ends.
     func watchParent() throws(SystemError) -> ParentWatch {
-        try ParentWatch(queue: queue) { [self] in continuation.yield(.stop) }
+        let queue = DispatchQueue(label: "oneagent-emulator.parent")
+        return try ParentWatch(queue: queue) { [self] in continuation.yield(.stop) }
     }
 
     /// Stops when standard input ends: its writer, the suite that started us, is gone.
