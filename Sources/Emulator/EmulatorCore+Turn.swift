@@ -96,7 +96,8 @@ extension EmulatorCore {
         journal.stage(entry, head: head, content: content) {
             if verdict.isClean { return }
             $0.append(
-                violations: verdict.violations, warnings: verdict.warnings, of: content)
+                violations: verdict.violations, warnings: verdict.warnings,
+                unlisted: verdict.unlistedFindings, of: content)
         }
         guard observer.request != nil else { return }
         let report = RequestReport(

@@ -4,14 +4,19 @@ import JSONParsing
 
 extension ByteBuffer {
     /// Appends `"violations":[…],"warnings":[…]` as the journal has them; nothing when there are
-    /// neither.
-    mutating func append(violations: [Finding], warnings: [Finding], of content: Span<UInt8>) {
+    /// neither. `unlisted` others are counted behind them.
+    mutating func append(
+        violations: [Finding], warnings: [Finding], unlisted: Int = 0, of content: Span<UInt8>
+    ) {
         guard !violations.isEmpty || !warnings.isEmpty else { return }
         append(#""violations":["#)
         append(violations, of: content)
         append(#"],"warnings":["#)
         append(warnings, of: content)
         append("]")
+        guard unlisted > 0 else { return }
+        append(#","unlistedFindings":"#)
+        append(decimal: unlisted)
     }
 
     private mutating func append(_ findings: [Finding], of content: Span<UInt8>) {

@@ -14,13 +14,10 @@ extension EventAssessment {
                 "must be an object, not \(value.kind.phrase)")
         }
         noteRepeatedKeys(body)
-        var count = outline.properties.count
+        if outline.properties.count > Self.maximumProperties { judgeCount(at: value) }
         for place in 0..<outline.properties.count where !outline.properties.isOrdinary(at: place) {
-            let property = outline.properties[place]
-            if property.isNull { count -= 1 }
-            judge(property, body)
+            judge(outline.properties[place], body)
         }
-        judgeCount(count, at: value)
     }
 
     private mutating func judge(_ property: Property, _ body: Span<UInt8>) {
@@ -29,7 +26,10 @@ extension EventAssessment {
         if isPlatformKey(property, body) { judgePlatformKey(property, body) }
     }
 
-    private mutating func judgeCount(_ count: Int, at value: JSONToken) {
+    /// A null drops its property, so that it does not count (contract 2.7).
+    private mutating func judgeCount(at value: JSONToken) {
+        let places = 0..<outline.properties.count
+        let count = places.count { !outline.properties[$0].isNull }
         guard count > Self.maximumProperties else { return }
         findings.note(
             .propertiesTooMany, at: .value(value, of: .properties),
@@ -44,7 +44,6 @@ extension EventAssessment {
         }
     }
 
-    /// A null drops its property, so that it does not count (contract 2.7).
     private mutating func noteNull(_ property: Property, _ body: Span<UInt8>) {
         findings.note(
             .valueNull, at: .value(of: property, body), "is null, and the property is dropped")

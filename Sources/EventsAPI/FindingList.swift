@@ -4,7 +4,13 @@ struct FindingList {
     let isStrict: Bool
     private(set) var violations: [Finding] = []
     var warnings: [Finding] = []
-    private(set) var unlisted = 0
+    /// How many findings of each kind are in neither list.
+    private(set) var unlistedRefusals = 0
+    private(set) var unlistedStatuses = 0
+    private(set) var unlistedWarnings = 0
+    /// How many of the violations are a matter of meaning, so that they cannot crowd out those of
+    /// shape, which the answer tells.
+    private var listedStatuses = 0
     private(set) var outcome = Verdict.Outcome.accepted
     /// The status of every result.
     private(set) var status = ResultStatus.ok
@@ -16,7 +22,10 @@ struct FindingList {
     mutating func removeAll() {
         if !violations.isEmpty { violations.removeAll(keepingCapacity: true) }
         if !warnings.isEmpty { warnings.removeAll(keepingCapacity: true) }
-        unlisted = 0
+        unlistedRefusals = 0
+        unlistedStatuses = 0
+        unlistedWarnings = 0
+        listedStatuses = 0
         outcome = .accepted
         status = .ok
     }
@@ -27,14 +36,25 @@ struct FindingList {
         _ rule: Rule, at place: @autoclosure () -> FindingPlace,
         _ message: @autoclosure () -> String
     ) {
-        let isWarning = rule.effect == .warning && !isStrict
-        if !isWarning { apply(rule.effect) }
-        guard (isWarning ? warnings.count : violations.count) < Verdict.maximumFindings else {
-            unlisted += 1
+        if rule.effect == .warning && !isStrict {
+            guard warnings.count < Verdict.maximumFindings else {
+                unlistedWarnings += 1
+                return
+            }
+            return warnings.append(Finding(rule, at: place(), message()))
+        }
+        apply(rule.effect)
+        if case .status = rule.effect {
+            guard listedStatuses < Verdict.maximumFindings else {
+                unlistedStatuses += 1
+                return
+            }
+            listedStatuses += 1
+        } else if violations.count - listedStatuses >= Verdict.maximumFindings {
+            unlistedRefusals += 1
             return
         }
-        let finding = Finding(rule, at: place(), message())
-        if isWarning { warnings.append(finding) } else { violations.append(finding) }
+        violations.append(Finding(rule, at: place(), message()))
     }
 
     private mutating func apply(_ effect: Rule.Effect) {

@@ -51,8 +51,14 @@ extension FindingList {
             return ErrorEnvelope(code: 400, message: malformed.message)
         }
         let refusing = violations.filter { $0.rule.effect == .refusal || isStrict }
-        return ErrorEnvelope(
-            code: 400, message: "Constraints violated.", violations: refusing.map(\.violation))
+        var told = refusing.map(\.violation)
+        let unlisted = unlistedRefusals + (isStrict ? unlistedStatuses : 0)
+        if unlisted > 0 {
+            told.append(
+                ConstraintViolation(
+                    path: "", message: "\(unlisted) further violations are not listed"))
+        }
+        return ErrorEnvelope(code: 400, message: "Constraints violated.", violations: told)
     }
 }
 

@@ -14,8 +14,8 @@ package final class Verdict {
         case accepted
     }
 
-    /// How many violations are listed, and how many warnings; the others are counted only, so that
-    /// no event costs more than its own length to answer.
+    /// How many violations of shape are listed, how many of meaning, and how many warnings; the
+    /// others are counted only, so that no event costs more than its own length to answer.
     package static let maximumFindings = 200
 
     /// All that is known of the event.
@@ -38,7 +38,10 @@ package final class Verdict {
         assessment.findings.violations.isEmpty && assessment.findings.warnings.isEmpty
     }
     /// How many findings are in neither list, because there are too many.
-    package var unlistedFindings: Int { assessment.findings.unlisted }
+    package var unlistedFindings: Int {
+        let findings = assessment.findings
+        return findings.unlistedRefusals + findings.unlistedStatuses + findings.unlistedWarnings
+    }
     /// One for each report; none when the event is refused.
     package var results: [EventResult] {
         outcome == .refused ? [] : assessment.reports.results

@@ -1,3 +1,5 @@
+import ByteBuffers
+import Foundation
 import Testing
 
 @testable import EventsAPI
@@ -94,6 +96,25 @@ import Testing
         #expect(judgement.answer.contains(#""status":"\#(status)""#))
         #expect(judgement.answer.contains(#""reportCount":\#(status == "OK" ? 1 : 0),"#))
         #expect(judgement.outcome == (status == "OK" ? .accepted : .notCreated))
+    }
+
+    @Test func `violations of shape are told whatever else is wrong, and counted beyond the limit`()
+    {
+        let reserved = (0..<300).map { #""dt.x\#($0)":"""# }
+        let nested = (0..<210).map { #""x\#($0)":[]"# }
+        let properties = (reserved + nested).joined(separator: ",")
+        let judge = EventJudge(provider: .oneAgent, isStrict: false)
+        let body = Array(
+            #"{"eventType":"CUSTOM_INFO","title":"x","properties":{\#(properties)}}"#.utf8)
+        let verdict = judge.judge(body.span, at: Judgement.now)
+        var answer = ByteBuffer()
+        verdict.appendRefusal(to: &answer)
+        let text = String(answer.span)
+        #expect(text.contains("size must be between 0 and 100, not 510"))
+        // One that is listed is the count of the properties.
+        #expect(text.components(separatedBy: "must be a string, not an array").count - 1 == 199)
+        #expect(text.contains(#"{"path":"","message":"11 further violations are not listed""#))
+        #expect(verdict.unlistedFindings == 111)
     }
 
     @Test func `findings beyond the limit are counted and change the outcome all the same`() {

@@ -125,7 +125,8 @@ struct PayloadCheckTests {
         let keys = (0..<1_000).map { "\"dt.x\($0)\":\"\"" }.joined(separator: ",")
         let found = Self.check(
             #"{"eventType":"CUSTOM_INFO","title":"x","properties":{\#(keys)}}"#)
-        #expect(found.count == Verdict.maximumFindings + 1)
+        // That there are too many is a matter of shape, and counted apart.
+        #expect(found.count == 1 + Verdict.maximumFindings + 1)
         #expect(found.last?.contains(" more of such findings are not listed") == true)
     }
 }
