@@ -70,7 +70,7 @@ struct Journal: ~Copyable {
             visit(number, entries.span.extracting(start..<end))
             start = end
         }
-        stagedEnds.removeAll(keepingCapacity: stagedEnds.count <= 4_096)
+        stagedEnds.removeFew()
         entries.removeAll(keepingCapacityUpTo: 1 << 18)
         swap(&entries, &staged)
     }

@@ -27,7 +27,7 @@ extension HTTPServer {
 
     private func finishTurn() {
         if let owner, !owner.commit() { replaceCommittedReplies() }
-        committedReplies.removeAll(keepingCapacity: true)
+        committedReplies.removeFew()
         sendSegments()
         owner?.turnDidEnd()
         if !late.isEmpty { sendLateAnswers() }
@@ -90,7 +90,7 @@ extension HTTPServer {
             segment.connection.send(arena.span.extracting(start..<segment.end))
             start = segment.end
         }
-        segments.removeAll(keepingCapacity: true)
+        segments.removeFew()
         arena.removeAll(keepingCapacityUpTo: Self.keptArenaBytes)
         segmentStart = 0
     }

@@ -91,19 +91,24 @@ package final class EventLoop {
     ///   - isWanted: asked before each turn; whether to go on. Work that was handed to the queue
     ///     can start only when this returns.
     package func run(lingering milliseconds: Int32, while isWanted: () -> Bool) {
-        while isWanted(), turn(waiting: milliseconds) {}
+        let observer = currentObserver
+        while isWanted(), turn(waiting: milliseconds, observer) {}
     }
 
     /// Handles what is ready, or becomes ready within the time given; false when nothing was.
     @discardableResult
     package func turn(waiting milliseconds: Int32) -> Bool {
+        turn(waiting: milliseconds, currentObserver)
+    }
+
+    private func turn(waiting milliseconds: Int32, _ observer: (any Observer)?) -> Bool {
         let count = clinux_epoll_wait(
             epoll.rawValue, ready.baseAddress, Int32(ready.count), milliseconds)
         if count < 0 { return errno == EINTR }
         guard count > 0 else { return false }
-        currentObserver?.turnWillBegin()
+        observer?.turnWillBegin()
         for index in 0..<Int(count) { dispatch(ready[index]) }
-        currentObserver?.turnDidEnd()
+        observer?.turnDidEnd()
         return true
     }
 
