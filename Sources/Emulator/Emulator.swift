@@ -9,7 +9,7 @@ package actor Emulator {
     /// How long a loop waits for more work before it goes back to Dispatch (design, section 3).
     private static let lingerMilliseconds: Int32 = 8
     /// How long a stop waits for answers that are on their way.
-    private static let drainNanoseconds: Int64 = 40_000_000
+    private static let drainNanoseconds: Int64 = 30_000_000
 
     private let executor: LoopExecutor
     private let core: EmulatorCore
@@ -95,7 +95,7 @@ package actor Emulator {
 
 extension Emulator {
     /// Takes no more connections, answers what was received whole, closes the others and lets the
-    /// record go. Takes at most 40 ms for clients that do not read their answers.
+    /// record go. Takes at most 30 ms for clients that do not read their answers.
     package func stop() async {
         core.server.drain()
         let end = MonotonicTime.now.nanoseconds + Self.drainNanoseconds
