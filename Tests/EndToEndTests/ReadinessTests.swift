@@ -34,7 +34,11 @@ import Testing
 
     @Test func `standard output can be the descriptor, and is not given to others`() throws {
         let emulator = try EmulatorProcess(["--ready-fd", "1"])
-        #expect(try emulator.text(of: "output") == emulator.text(of: "ready.json"))
+        // The descriptor gets the line after the file does.
+        #expect(
+            try eventually {
+                try emulator.text(of: "output") == emulator.text(of: "ready.json")
+            })
         for _ in 1...3 { #expect(try emulator.post(event()).status == 201) }
         let target = try FileManager.default.destinationOfSymbolicLink(
             atPath: "/proc/\(emulator.process.identifier)/fd/1")
