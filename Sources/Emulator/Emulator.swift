@@ -6,7 +6,7 @@ import SystemCalls
 
 /// One running emulator: its listeners, its record and its journal, on an event loop of its own.
 package actor Emulator {
-    /// How long a loop waits for more work before it goes back to Dispatch (design, section 3).
+    /// How long a loop to which nobody is connected waits before it goes back to Dispatch.
     private static let lingerMilliseconds: Int32 = 8
     /// How long a stop waits for answers that are on their way.
     private static let drainNanoseconds: Int64 = 30_000_000
@@ -54,8 +54,9 @@ package actor Emulator {
         source.setEventHandler { self.turn() }
         source.activate()
         self.source = source
-        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
-        timer.setEventHandler { self.tick() }
+        // Not on the loop's queue, which the loop may occupy for as long as anybody is connected.
+        let timer = DispatchSource.makeTimerSource()
+        timer.setEventHandler { @Sendable [weak self] in self?.submitTick() }
         timer.activate()
         self.timer = timer
     }
@@ -70,9 +71,15 @@ package actor Emulator {
         }
     }
 
+    private nonisolated func submitTick() {
+        executor.submit { self.assumeIsolated { $0.tick() } }
+    }
+
     private func turn() {
-        executor.run(core.loop, lingering: Self.lingerMilliseconds)
-        setTimer()
+        executor.run(core.loop) {
+            setTimer()
+            return core.server.isDrained ? Self.lingerMilliseconds : -1
+        }
     }
 
     private func tick() {
@@ -83,6 +90,9 @@ package actor Emulator {
 
     /// Under load the turns see to deadlines; this is for when nothing is ready. Without
     /// connections there is no deadline, and no wake-up.
+    ///
+    /// The loop does not wait with a time limit of its own while anybody is connected: to set and
+    /// to clear the system's timer around every wait is dear, above all on a virtual machine.
     private func setTimer() {
         let deadline = core.server.earliestDeadline
         guard deadline < timerIsSetFor else { return }

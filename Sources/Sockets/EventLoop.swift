@@ -79,20 +79,18 @@ package final class EventLoop {
         slots[index].generation &+= 1
     }
 
-    /// Turns for as long as there is work, and lingers a little for more.
+    /// Turns until it is told to stop, or nothing became ready within the time given.
     ///
     /// A turn that is entered from within costs one system call, one that is entered through
-    /// Dispatch costs several and a change of threads; what comes in the next few milliseconds
-    /// comes, under load, always (design, section 3: at one connection 1.1 instead of 1.9 times the
-    /// floor). An idle loop returns and costs nothing.
+    /// Dispatch costs several and a change of threads; what comes next comes, under load, always
+    /// (design, section 3: at one connection 1.1 instead of 1.9 times the floor).
     ///
-    /// - Parameters:
-    ///   - milliseconds: how long to wait for more before returning.
-    ///   - isWanted: asked before each turn; whether to go on. Work that was handed to the queue
-    ///     can start only when this returns.
-    package func run(lingering milliseconds: Int32, while isWanted: () -> Bool) {
+    /// - Parameter patience: asked before each turn: how many milliseconds to wait for something to
+    ///   do, -1 for as long as it takes, or nil to return. Work that was handed to the queue can
+    ///   start only when this returns.
+    package func run(patience: () -> Int32?) {
         let observer = currentObserver
-        while isWanted(), turn(waiting: milliseconds, observer) {}
+        while let milliseconds = patience(), turn(waiting: milliseconds, observer) {}
     }
 
     /// Handles what is ready, or becomes ready within the time given; false when nothing was.

@@ -51,11 +51,12 @@ package final class LoopExecutor: SerialExecutor {
             interest: .read)
     }
 
-    /// Runs the loop until it is idle or something else waits for the queue.
-    package func run(_ loop: EventLoop, lingering milliseconds: Int32) {
+    /// Runs the loop until something else waits for the queue, or nothing became ready within the
+    /// milliseconds that `patience` gives before each turn (-1: for as long as it takes).
+    package func run(_ loop: EventLoop, patience: () -> Int32) {
         isLooping.store(true, ordering: .sequentiallyConsistent)
-        loop.run(lingering: milliseconds) {
-            waitingJobs.load(ordering: .sequentiallyConsistent) == 0
+        loop.run {
+            waitingJobs.load(ordering: .sequentiallyConsistent) == 0 ? patience() : nil
         }
         isLooping.store(false, ordering: .sequentiallyConsistent)
     }

@@ -25,7 +25,7 @@ actor ServingActor {
         let source = DispatchSource.makeReadSource(
             fileDescriptor: harness.loop.rawDescriptor, queue: executor.queue)
         source.setEventHandler { [unowned self] in
-            assumeIsolated { $0.executor.run($0.harness.loop, lingering: 60_000) }
+            assumeIsolated { $0.executor.run($0.harness.loop) { 60_000 } }
         }
         source.activate()
         self.source = source

@@ -28,7 +28,7 @@ actor LoopOwner {
         let source = DispatchSource.makeReadSource(
             fileDescriptor: loop.rawDescriptor, queue: executor.queue)
         source.setEventHandler { [unowned self] in
-            assumeIsolated { $0.executor.run($0.loop, lingering: milliseconds) }
+            assumeIsolated { $0.executor.run($0.loop) { milliseconds } }
         }
         source.activate()
         self.source = source
