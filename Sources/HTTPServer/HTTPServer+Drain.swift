@@ -14,15 +14,14 @@ extension HTTPServer {
         // What was received before the stop is still answered as before it, then no more.
         loop.turn(waiting: 0)
         drains = true
-        for _ in 0..<Self.turnsToDrain {
-            guard loop.turn(waiting: 0) else { break }
-        }
+        let end = MonotonicTime.now.nanoseconds + Self.nanosecondsToRead
+        while loop.turn(waiting: 0), MonotonicTime.now.nanoseconds < end {}
         endIdle()
     }
 
-    /// One turn takes the bytes of some hundred connections, and of each no more than the receive
-    /// buffer holds: these are enough for content of 2 MiB, and an end to those who send for ever.
-    private static let turnsToDrain = 32
+    /// One turn takes the bytes of some connections, and of each no more than the receive buffer
+    /// holds; those who send for ever are not to hold up the end.
+    private static let nanosecondsToRead: Int64 = 10_000_000
 
     /// Ends all who are owed nothing.
     func endIdle() {

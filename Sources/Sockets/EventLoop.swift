@@ -24,6 +24,10 @@ package final class EventLoop {
         var generation: UInt32 = 0
     }
 
+    /// How many wait for one commit at the most. It is shared by enough then, and nobody waits for
+    /// hundreds of others: at 256 connections this brings the 99th percentile down and costs no more.
+    private static let descriptorsPerTurn = 32
+
     private let epoll: OwnedDescriptor
     private let ready: UnsafeMutableBufferPointer<clinux_ready>
     /// By descriptor: small numbers that the kernel gives out densely.
@@ -41,7 +45,7 @@ package final class EventLoop {
 
     package init() throws(SystemError) {
         epoll = OwnedDescriptor(try retryingInterrupts("epoll_create1") { clinux_epoll_create() })
-        ready = .allocate(capacity: 256)
+        ready = .allocate(capacity: Self.descriptorsPerTurn)
     }
 
     deinit {
