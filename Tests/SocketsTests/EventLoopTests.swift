@@ -99,7 +99,8 @@ struct EventLoopTests {
             try loop.add(watcher, descriptor: copy, interest: .read)
         }
         loop.turn(waiting: 0)
-        loop.turn(waiting: 0)
+        #expect(watchers.contains { $0.interests.isEmpty })
+        for _ in 1..<20 { loop.turn(waiting: 0) }
         #expect(watchers.allSatisfy { !$0.interests.isEmpty })
     }
 
