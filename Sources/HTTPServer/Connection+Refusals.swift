@@ -97,7 +97,7 @@ extension Connection {
     /// (RFC 9110 section 10.1.1).
     func sendContinue(_ head: RequestHead, isContentThere: Bool) {
         guard head.expectsContinue, !isContentThere else { return }
-        server.arena.append("HTTP/1.1 100 Continue\r\n\r\n")
+        ResponseHead.appendContinue(to: &server.arena)
     }
 
     /// Turns away a client that is one too many.
