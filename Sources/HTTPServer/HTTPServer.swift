@@ -149,7 +149,6 @@ extension HTTPServer {
         set { currentOwner = newValue }
     }
 
-    package var isDraining: Bool { drains }
     /// The time of the current turn.
     package var now: MonotonicTime { turnTime }
     /// No deadline is earlier.

@@ -1,13 +1,13 @@
 import Glibc
 
-/// Where a command that is soon done writes: standard output carries what it was asked for,
-/// standard error what people are told besides.
+/// Where the program writes: standard output carries what it was asked for, standard error what
+/// people are told besides.
 enum StandardStream: Int32 {
     case output = 1
     case errors = 2
 
-    /// Writes at once, unbuffered, so that both streams stay in order; a reader that is gone has
-    /// ended the program by a signal.
+    /// Writes at once, unbuffered, so that both streams stay in order. What a reader that is gone
+    /// does not take is lost, where its signal (SIGPIPE) has not ended the program.
     func write(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in

@@ -67,21 +67,11 @@ final class Console: Sendable {
         queue.async {
             self.waitingBytes.subtract(count, ordering: .relaxed)
             let lost = self.dropped.exchange(0, ordering: .relaxed)
-            if lost > 0 { Self.put("(\(lost) lines were dropped: standard error is too slow)\n") }
-            Self.put(text)
-        }
-    }
-
-    private static func put(_ text: String) {
-        var text = text
-        text.withUTF8 { utf8 in
-            var rest = UnsafeRawBufferPointer(utf8)
-            while !rest.isEmpty {
-                let count = Glibc.write(STDERR_FILENO, rest.baseAddress, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            if lost > 0 {
+                StandardStream.errors.write(
+                    "(\(lost) lines were dropped: standard error is too slow)\n")
             }
+            StandardStream.errors.write(text)
         }
     }
 }
