@@ -22,6 +22,7 @@ let package = Package(
     targets: [
         // Floor by floor, from the ground up: a target imports only what stands above it here.
         .target(name: "CLinux"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "SystemCalls", swiftSettings: strict),
         .target(name: "ByteBuffers", swiftSettings: lifetimes),
@@ -34,7 +35,8 @@ let package = Package(
             name: "EventsAPI", dependencies: ["ByteBuffers", "CivilTime", "JSONParsing"],
             swiftSettings: strict),
         .target(
-            name: "HTTPServer", dependencies: ["ByteBuffers", "HTTP1", "Sockets", "SystemCalls"],
+            name: "HTTPServer",
+            dependencies: ["ByteBuffers", "CZlib", "HTTP1", "Sockets", "SystemCalls"],
             swiftSettings: strict),
         .target(
             name: "Recording",
@@ -72,7 +74,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HTTPServerTests",
-            dependencies: ["ByteBuffers", "HTTP1", "HTTPServer", "Sockets", "SystemCalls"],
+            dependencies: [
+                "ByteBuffers", "CZlib", "HTTP1", "HTTPServer", "Sockets", "SystemCalls",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "RecordingTests",

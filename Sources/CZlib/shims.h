@@ -1,0 +1,15 @@
+// The system's zlib, and what it offers only as macros.
+#ifndef CZLIB_SHIMS_H
+#define CZLIB_SHIMS_H
+
+#include <zlib.h>
+
+static inline int czlib_inflate_init(z_stream *stream, int window_bits) {
+    return inflateInit2(stream, window_bits);
+}
+
+static inline int czlib_deflate_init(z_stream *stream, int level, int window_bits) {
+    return deflateInit2(stream, level, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
+}
+
+#endif
