@@ -73,24 +73,27 @@ extension EmulatorCore {
 
 /// What requests leave behind.
 extension EmulatorCore {
-    func record(_ verdict: Verdict, _ content: Span<UInt8>, from connection: Connection) {
-        record(verdict, content, time: time.text, peer: connection.peerText)
+    func record(
+        _ verdict: Verdict, _ content: Span<UInt8>, from origin: borrowing RecordOrigin,
+        on connection: Connection
+    ) {
+        record(verdict, content, time: time.text, from: origin, peer: connection.peerText)
     }
 
     private func record(
         _ verdict: Verdict, _ content: Span<UInt8>, time: borrowing ByteBuffer,
-        peer: borrowing ByteBuffer
+        from origin: borrowing RecordOrigin, peer: borrowing ByteBuffer
     ) {
-        _ = recorder.append(
-            verdict, of: content, time: time.span, from: oneAgentOrigin, peer: peer.span)
+        _ = recorder.append(verdict, of: content, time: time.span, from: origin, peer: peer.span)
     }
 
     func note(
         _ request: RequestHead, _ head: Span<UInt8>, _ content: Span<UInt8>,
-        on connection: Connection, verdict: Verdict, status: Int, awaitsCommit: Bool
+        at surface: Surface, on connection: Connection, verdict: Verdict, status: Int,
+        awaitsCommit: Bool
     ) {
         let entry = JournalEntry(
-            at: time.now, connection: connection.number, isWellFormed: true,
+            at: time.now, surface: surface, connection: connection.number, isWellFormed: true,
             headBytes: head.count, contentBytes: content.count, status: status,
             awaitsCommit: awaitsCommit)
         journal.stage(entry, head: head, content: content) {
@@ -107,15 +110,15 @@ extension EmulatorCore {
 
     func note(
         _ refusal: TransportRefusal, _ request: RequestHead?, _ head: Span<UInt8>,
-        _ content: Span<UInt8>, on connection: Connection
+        _ content: Span<UInt8>, at surface: Surface, on connection: Connection
     ) {
         let entry = JournalEntry(
-            at: time.now, connection: connection.number, isWellFormed: request != nil,
-            headBytes: head.count, contentBytes: content.count, status: refusal.status,
-            awaitsCommit: false)
-        let finding = refusal.finding
+            at: time.now, surface: surface, connection: connection.number,
+            isWellFormed: request != nil, headBytes: head.count, contentBytes: content.count,
+            status: refusal.status, awaitsCommit: false)
+        let findings = refusal.findings
         journal.stage(entry, head: head, content: content) {
-            $0.append(violations: [finding], warnings: [], of: content)
+            $0.append(violations: findings, warnings: [], of: content)
         }
         guard observer.request != nil else { return }
         reports.append((RequestReport(request, head, at: time.now, refusal), false))

@@ -17,7 +17,6 @@ final class EmulatorCore: ServerOwner {
     let recorder: Recorder
     let journalFile: LineWriter?
     let observer: EmulatorObserver
-    let oneAgentOrigin = RecordOrigin(session: mainSession, surface: "oneagent")
     @exclusivity(unchecked) var time: TurnTime
     @exclusivity(unchecked) var journal = Journal(capacity: 4 << 20)
     private(set) var readyLine: ReadyLine

@@ -15,7 +15,7 @@ struct JournalEntry {
     private var shortFindingsBytes: Int32 = 0
     private var shortMicroseconds: Int32 = 0
     private var shortStatus: UInt16
-    private(set) var surface = Surface.oneAgent
+    let surface: Surface
     /// Whether the head could be read.
     let isWellFormed: Bool
     /// Whether the answer stands only if the commit of its turn succeeds.
@@ -32,10 +32,11 @@ struct JournalEntry {
     }
 
     init(
-        at time: Timestamp, connection: Int, isWellFormed: Bool, headBytes: Int, contentBytes: Int,
-        status: Int, awaitsCommit: Bool
+        at time: Timestamp, surface: Surface, connection: Int, isWellFormed: Bool, headBytes: Int,
+        contentBytes: Int, status: Int, awaitsCommit: Bool
     ) {
         self.time = time
+        self.surface = surface
         shortConnection = Int32(truncatingIfNeeded: connection)
         shortContentBytes = Int32(clamping: contentBytes)
         shortHeadBytes = Int32(truncatingIfNeeded: min(headBytes, Self.maximumHeadBytes))
@@ -72,16 +73,5 @@ struct JournalEntry {
 
     func withBytes(_ body: (Span<UInt8>) -> Void) {
         withUnsafeBytes(of: self) { body(Span(_unsafeBytes: $0)) }
-    }
-}
-
-/// Where a request came in.
-enum Surface: UInt8 {
-    case oneAgent
-
-    var name: StaticString {
-        switch self {
-        case .oneAgent: "oneagent"
-        }
     }
 }

@@ -3,6 +3,7 @@ import EventsAPI
 import HTTP1
 import HTTPServer
 import JSONParsing
+import Recording
 
 /// The endpoint of a OneAgent: `POST /v2/events/ingest`, and the control API of its session beside
 /// it under `/_emulator`.
@@ -11,7 +12,10 @@ final class OneAgentSurface: RequestHandler {
     private let control: ControlAPI
     private let judge: EventJudge
     private let reply: OneAgentReply
-    @exclusivity(unchecked) private var responder = Responder(server: "EEC")
+    @exclusivity(unchecked) private var responder = Responder(server: Surface.oneAgent.server)
+    private var refusals: RefusalResponder
+    private let origin = RecordOrigin(
+        session: EmulatorCore.mainSession, surface: Surface.oneAgent.name.description)
 
     static let ingestPath: StaticString = "/v2/events/ingest"
 
@@ -19,6 +23,7 @@ final class OneAgentSurface: RequestHandler {
         self.core = core
         self.control = control
         reply = configuration.oneAgentReply
+        refusals = RefusalResponder(core: core, surface: .oneAgent)
         judge = EventJudge(provider: .oneAgent, isStrict: configuration.isStrict)
     }
 
@@ -36,7 +41,7 @@ final class OneAgentSurface: RequestHandler {
         case .control(let call):
             return control.respond(to: call, request, on: connection, into: &reply)
         case .nowhere(let refusal):
-            refuse(refusal, request, head, content, connection, &reply)
+            refusals.refuse(refusal, request, head, content, on: connection, into: &reply)
             return .ready
         }
     }
@@ -46,7 +51,7 @@ final class OneAgentSurface: RequestHandler {
         into reply: inout ByteBuffer
     ) -> Bool {
         guard case .nowhere(let refusal) = destination(of: request, in: head) else { return false }
-        refuse(refusal, request, head, Span(), connection, &reply)
+        refusals.refuse(refusal, request, head, Span(), on: connection, into: &reply)
         return true
     }
 
@@ -54,15 +59,11 @@ final class OneAgentSurface: RequestHandler {
         to failure: RequestFailure, after received: Span<UInt8>, on connection: Connection,
         into reply: inout ByteBuffer
     ) {
-        let refusal = TransportRefusal(failure)
-        refuse(refusal, nil, received, Span(), connection, &reply)
+        refusals.refuse(failure, after: received, on: connection, into: &reply)
     }
 
     func respondToFailedCommit(closing: Bool, into reply: inout ByteBuffer) {
-        let envelope = ErrorEnvelope(code: 503, message: ReasonPhrase.text(for: 503).description)
-        responder.respond(
-            503, to: nil, at: core.time, closing: closing, into: &reply
-        ) { envelope.append(to: &$0) }
+        refusals.refuseFailedCommit(closing: closing, into: &reply)
     }
 }
 
@@ -74,12 +75,12 @@ extension OneAgentSurface {
         let verdict = judge.judge(
             content, at: core.time.now, noting: ContentType.finding(request, in: head))
         let isAccepted = verdict.outcome == .accepted
-        if isAccepted { core.record(verdict, content, from: connection) }
+        if isAccepted { core.record(verdict, content, from: origin, on: connection) }
         let status = verdict.outcome == .refused ? 400 : self.reply.rawValue
         respond(status, verdict, request, closing: connection.isClosing(after: request), &reply)
         core.note(
-            request, head, content, on: connection, verdict: verdict, status: status,
-            awaitsCommit: isAccepted)
+            request, head, content, at: .oneAgent, on: connection, verdict: verdict,
+            status: status, awaitsCommit: isAccepted)
         return isAccepted ? .onCommit : .ready
     }
 
@@ -102,18 +103,5 @@ extension OneAgentSurface {
             responder.respondEmpty(
                 status, to: request, at: core.time, closing: closing, into: &reply)
         }
-    }
-
-    private func refuse(
-        _ refusal: TransportRefusal, _ request: RequestHead?, _ head: Span<UInt8>,
-        _ content: Span<UInt8>, _ connection: Connection, _ reply: inout ByteBuffer
-    ) {
-        let envelope = ErrorEnvelope(code: refusal.status, message: refusal.message)
-        let closing = request.map { connection.isClosing(after: $0) || $0.expectsContinue } ?? true
-        responder.respond(
-            refusal.status, to: request, at: core.time, closing: closing,
-            fields: refusal.fields, into: &reply
-        ) { envelope.append(to: &$0) }
-        core.note(refusal, request, head, content, on: connection)
     }
 }

@@ -28,11 +28,18 @@ extension RequestReport {
         self.init(
             time: time, method: request.map { String(head.extracting($0.methodRange)) } ?? "",
             target: target.map(SecretMask.maskedTarget) ?? "", status: refusal.status,
-            eventType: nil, title: nil, violations: [refusal.finding], warnings: [],
+            eventType: nil, title: nil, violations: refusal.findings, warnings: [],
             isRecorded: false, hint: refusal.hint)
     }
 }
 
 extension TransportRefusal {
-    var finding: Finding { Finding(transport: rule, message: message) }
+    var findings: [Finding] {
+        guard !violations.isEmpty else { return [Finding(transport: rule, message: message)] }
+        return violations.map { violation in
+            Finding(
+                transport: rule, message: violation.message, path: violation.path,
+                location: violation.location)
+        }
+    }
 }

@@ -2,12 +2,14 @@ import EventsAPI
 import HTTP1
 import HTTPServer
 
-/// Why a request is refused whatever its content is, and what the vendor's envelope says of it.
+/// Why a request is refused before an event is looked at, and what the vendor's envelope says of it.
 struct TransportRefusal {
     let rule: Rule
     let status: Int
     /// The text of the envelope (contract 3.5).
     let message: String
+    /// What is wrong with each parameter (contract 3.4).
+    var violations: [ConstraintViolation] = []
     var fields: [ResponseField] = []
     /// What the client probably meant; told to people only.
     var hint: String?

@@ -42,9 +42,13 @@ extension Rule {
 }
 
 extension Finding {
-    /// A rule about the request around the event that was broken.
-    package init(transport rule: Rule, message: String) {
+    /// A rule about the request around the event that was broken, as a whole or by one of its
+    /// parts.
+    package init(
+        transport rule: Rule, message: String, path: String = "",
+        location: ParameterLocation = .header
+    ) {
         self.init(
-            rule: rule, pointer: "", path: "", location: .header, offset: 0, message: message)
+            rule: rule, pointer: "", path: path, location: location, offset: 0, message: message)
     }
 }
