@@ -2,6 +2,7 @@
 #include "clinux.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -45,4 +46,8 @@ int clinux_pidfd_open(int process) { return (int)syscall(SYS_pidfd_open, process
 
 int clinux_reserve_blocks(int descriptor, int64_t offset, int64_t length) {
     return fallocate(descriptor, FALLOC_FL_KEEP_SIZE, offset, length);
+}
+
+const void *clinux_find(const void *bytes, size_t count, const void *wanted, size_t wanted_count) {
+    return memmem(bytes, count, wanted, wanted_count);
 }

@@ -2,6 +2,7 @@
 #ifndef CLINUX_H
 #define CLINUX_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 // epoll(7), without the packed union that Swift would see.
@@ -24,5 +25,8 @@ int clinux_pidfd_open(int process);
 
 // Takes blocks for a part of a file that may lie behind its end; the file's length stays.
 int clinux_reserve_blocks(int descriptor, int64_t offset, int64_t length);
+
+// Where some bytes stand in others for the first time; NULL when they do not.
+const void *clinux_find(const void *bytes, size_t count, const void *wanted, size_t wanted_count);
 
 #endif
