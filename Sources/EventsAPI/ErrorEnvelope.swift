@@ -13,6 +13,11 @@ package struct ErrorEnvelope: Sendable, Equatable {
         self.violations = violations
     }
 
+    /// The answer to a request whose parts are at fault.
+    package init(violations: [ConstraintViolation]) {
+        self.init(code: 400, message: "Constraints violated.", violations: violations)
+    }
+
     /// Appends the envelope as JSON in the vendor's member order; `constraintViolations` is absent,
     /// not empty, when there are none.
     package func append(to buffer: inout ByteBuffer) {

@@ -45,7 +45,7 @@ extension EventAssessment {
         case .correlationTag: if !property.isNested { correlationTag = property }
         case .boolean: judgeBoolean(property, body)
         case .number: judgeNumber(property, body)
-        case .readOnly: noteReadOnly(property, body)
+        case .readOnly, .readOnlyNumber: noteReadOnly(property, body)
         }
     }
 

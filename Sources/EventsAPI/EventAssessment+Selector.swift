@@ -2,8 +2,6 @@ import ByteBuffers
 import JSONParsing
 
 extension EventAssessment {
-    private static let maximumSelectorLength = 2000
-
     /// Judges the selector, and sees to it that there is a report for every entity that it stands
     /// for without an inventory (contract 0.5).
     mutating func judgeSelector(_ body: Span<UInt8>) {
@@ -19,9 +17,9 @@ extension EventAssessment {
     }
 
     private mutating func isSelectorShort(_ value: JSONToken, _ body: Span<UInt8>) -> Bool {
-        guard value.content.count > Self.maximumSelectorLength else { return true }
+        guard value.content.count > EntitySelector.maximumLength else { return true }
         let count = JSONText.scalarCount(body, value.content)
-        guard count > Self.maximumSelectorLength else { return true }
+        guard count > EntitySelector.maximumLength else { return true }
         findings.note(
             .selectorTooLong, at: .value(value, of: .entitySelector),
             "length must be between 0 and 2000, not \(count)")
@@ -64,12 +62,10 @@ extension EventAssessment {
     private mutating func refuse(
         _ text: Span<UInt8>, _ value: JSONToken, because error: SelectorError
     ) {
-        let column = TextPosition(of: error.offset, in: text).column
         let rule: Rule =
             if case .missingTypeOrEntityID = error { .selectorNoTypeOrID } else { .selectorSyntax }
         findings.note(
-            rule, at: .value(value, of: .entitySelector),
-            "Entity selector parse error: \(error.explanation) (column \(column))")
+            rule, at: .value(value, of: .entitySelector), error.message(in: text))
     }
 
     private mutating func judgeHosts(_ value: JSONToken) {

@@ -1,7 +1,16 @@
-/// The hash FNV-1a of 64 bits, byte for byte; correlation ids and made-up entity ids rest on it
-/// (contract 0.5), so it must never change.
+/// The hash FNV-1a of 64 bits, byte for byte; correlation ids, event ids and made-up entity ids
+/// rest on it (contract 0.5), so it must never change.
 struct FNV1a {
-    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    private(set) var value: UInt64
+
+    init() {
+        self.init(continuing: 0xcbf2_9ce4_8422_2325)
+    }
+
+    /// Goes on behind what another hash has taken in.
+    init(continuing value: UInt64) {
+        self.value = value
+    }
 
     @inline(__always)
     mutating func combine(_ byte: UInt8) {
@@ -21,4 +30,9 @@ struct FNV1a {
     }
 
     mutating func combineNull() { combine(0) }
+
+    /// The eight bytes of a number, the lowest one first.
+    mutating func combine(lowestFirst number: UInt64) {
+        for place in 0..<8 { combine(UInt8(truncatingIfNeeded: number >> UInt64(8 * place))) }
+    }
 }

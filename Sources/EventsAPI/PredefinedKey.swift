@@ -14,6 +14,24 @@ struct PredefinedKey {
         case correlationTag
         /// The platform alone writes the key.
         case readOnly
+        /// The same, and its value is a measurement.
+        case readOnlyNumber
+    }
+
+    /// Whether an event that is ingested may have the key.
+    var isWritable: Bool {
+        switch value {
+        case .readOnly, .readOnlyNumber: false
+        case .text, .boolean, .number, .correlationTag: true
+        }
+    }
+
+    /// Whether the key's value is any text.
+    var isText: Bool {
+        switch value {
+        case .text, .correlationTag, .readOnly: true
+        case .boolean, .number, .readOnlyNumber: false
+        }
     }
 
     /// Keys that only the platform's own detection writes start so.

@@ -33,47 +33,6 @@ struct PredefinedKeys {
 }
 
 extension PredefinedKeys {
-    static var all: [PredefinedKey] { text + booleans + numbers + readOnly }
-
-    private static var text: [PredefinedKey] {
-        let names: [StaticString] = [
-            "dt.event.preferred_entity_type", "dt.event.description", "dt.event.source",
-            "dt.event.group_label", "dt.event.deployment.name", "dt.event.deployment.version",
-            "dt.event.deployment.project", "dt.event.deployment.release_stage",
-            "dt.event.deployment.release_product", "dt.event.deployment.release_build_version",
-            "dt.event.deployment.ci_back_link", "dt.event.deployment.remediation_action_link",
-            "dt.event.metric_selector", "dt.event.metric_threshold", "dt.event.release_version",
-            "dt.davis.preferred_entity_type",
-        ]
-        return names.map { PredefinedKey(name: $0, value: .text) } + [
-            PredefinedKey(name: "dt.event.correlation_tag", value: .correlationTag)
-        ]
-    }
-
-    private static var booleans: [PredefinedKey] {
-        let names: [StaticString] = [
-            "dt.event.allow_davis_merge", "dt.event.allow_frequent_issue_detection",
-            "dt.event.allow_entity_remapping", "dt.event.is_rootcause_relevant",
-            "dt.event.suppress_problem", "dt.davis.is_merging_allowed",
-            "dt.davis.is_frequent_issue_detection_allowed", "dt.davis.is_entity_remapping_allowed",
-            "dt.davis.is_rootcause_relevant", "dt.davis.is_problem_suppressed",
-        ]
-        return names.map { PredefinedKey(name: $0, value: .boolean) }
-    }
-
-    private static var numbers: [PredefinedKey] {
-        let names: [StaticString] = [
-            "dt.event.timeout", "dt.davis.timeout", "dt.davis.analysis_time_budget",
-            "dt.davis.analysis_trigger_delay",
-        ]
-        return names.map { PredefinedKey(name: $0, value: .number) }
-    }
-
-    private static var readOnly: [PredefinedKey] {
-        let names: [StaticString] = [
-            "dt.event.title", "dt.event.impact_level", "dt.event.correlation_id",
-            "dt.event.entity_remapping_failure_info",
-        ]
-        return names.map { PredefinedKey(name: $0, value: .readOnly) }
-    }
+    static let described = ofEvents + ofDeployments + ofDavis + readOnly
+    static let all = described.map(\.key)
 }

@@ -58,7 +58,7 @@ extension FindingList {
                 ConstraintViolation(
                     path: "", message: "\(unlisted) further violations are not listed"))
         }
-        return ErrorEnvelope(code: 400, message: "Constraints violated.", violations: told)
+        return ErrorEnvelope(violations: told)
     }
 }
 

@@ -1,9 +1,10 @@
 /// An entity selector, read into a flat tape of what it asks for (contract 2.5).
 ///
 /// One value reads many selectors, one after the other, and keeps its storage: nothing is allocated
-/// for a selector no larger than those before it. The limit of 2,000 characters is the caller's to
-/// check.
+/// for a selector no larger than those before it. The limit of its length is the caller's to check.
 package struct EntitySelector: ~Copyable {
+    /// Unicode scalars (SEL).
+    package static let maximumLength = 2_000
     /// How many criteria may stand in each other, the outermost included.
     package static let maximumDepth = 16
 

@@ -1,4 +1,12 @@
+import JSONParsing
+
 extension SelectorError {
+    /// What the API answers to a text that has this error; the column counts Unicode scalars from 1.
+    func message(in text: Span<UInt8>) -> String {
+        let column = TextPosition(of: offset, in: text).column
+        return "Entity selector parse error: \(explanation) (column \(column))"
+    }
+
     /// What should have stood at the offset, in a few words that do not name the place.
     package var explanation: String {
         switch self {

@@ -1,3 +1,5 @@
+import ByteBuffers
+
 /// A value in the parentheses of a criterion, and what some criteria demand of it.
 struct SelectorValue {
     /// What stands between the quotes, escapes and all.
@@ -26,6 +28,20 @@ struct SelectorValue {
             }
         default: break
         }
+    }
+
+    /// The value without the backslashes that escape quotation marks and each other.
+    func decoded(in text: Span<UInt8>) -> String {
+        guard hasEscapes else { return String(text.extracting(range)) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            if SelectorCharacter.isEscape(at: offset, in: text) { offset += 1 }
+            bytes.append(text[offset])
+            offset += 1
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether the value is one of the mandatory criteria's, well-formed.
