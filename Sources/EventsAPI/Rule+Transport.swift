@@ -12,6 +12,31 @@ extension Rule {
     package static let contentEncodingRefused = answer(
         415, "request.content-encoding", "A OneAgent takes no encoded content",
         "Extend event observability; contract 0.5", .assumed)
+    package static let contentEncodingUnsupported = answer(
+        415, "request.content-encoding.unsupported",
+        "The public API takes contents that are encoded by gzip or deflate, or not at all",
+        "Extend event observability; contract 0.5", .assumed)
+    package static let contentEncodingCorrupt = answer(
+        400, "request.content-encoding.corrupt",
+        "An encoded content is one whole stream of its coding", "RFC 9110 section 8.4.1", .assumed)
+    package static let contentTypeUnsupported = answer(
+        415, "request.content-type",
+        "The public API takes contents of the type application/json, or of none",
+        "POST an event; contract 0.5", .assumed)
+    package static let tokenUnknown = answer(
+        401, "request.token", "The public API is called with an API token that it knows",
+        "Tokens and authentication; contract 5", .observed)
+    package static let scopeMissing = answer(
+        403, "request.scope", "The token has the scope that the endpoint asks for",
+        "Tokens and authentication; contract 3.4", .observed)
+    package static let queryInvalid = answer(
+        400, "query.parameter", "The parameters of a query are such as the endpoint documents",
+        "GET list events; contract 4", .documented)
+    package static let resourceUnknown = answer(
+        404, "query.unknown", "What is asked for by its id or name is there",
+        "Response codes; contract 3.5", .documented)
+    package static let recordUnreadable = answer(
+        500, "query.unreadable", "The record can be read", "RFC 9110 section 15.6.1", .assumed)
     package static let contentTooLarge = answer(
         413, "request.too-large", "The content is not larger than 1 MiB, or what was configured",
         "Access limit; contract 6", .documented)
@@ -29,7 +54,9 @@ extension Rule {
 
     static let ofTransport: [Rule] = [
         pathUnknown, methodNotAllowed, contentEncodingRefused, contentTooLarge, requestMalformed,
-        requestTimeout, connectionsExhausted,
+        requestTimeout, connectionsExhausted, contentEncodingUnsupported, contentEncodingCorrupt,
+        contentTypeUnsupported, tokenUnknown, scopeMissing, queryInvalid, resourceUnknown,
+        recordUnreadable,
     ]
 
     private static func answer(

@@ -41,7 +41,7 @@ private func expectRoundTrip(_ bytes: [UInt8]) {
         ?? (try? EventListQuery(parameters: Array(parameters.prefix(2)), at: now))
     guard let query else { return }
     let position = EventPosition(isOpen: tie & 1 == 1, startTime: now, tie: tie)
-    let key = query.nextPageKey(after: position, returned: bytes.count, horizon: 7)
+    let key = query.nextPageKey(after: position, returned: bytes.count)
     let next = try? EventListQuery(parameters: [(name: "nextPageKey", value: key)], at: now)
     precondition(next?.eventSelector == query.eventSelector && next?.position == position)
     precondition(next?.entitySelector == query.entitySelector && next?.from == query.from)

@@ -52,14 +52,18 @@ package struct EventLife: Equatable, Sendable {
         EventLife(start: start, end: endTime ?? received.adding(timeout), isCapped: true)
     }
 
+    /// How many minutes a timeout comes to, from 1 to 360.
+    package static func effectiveTimeout(_ minutes: Int64?) -> Int64 {
+        max(min(minutes ?? defaultTimeout, maximumTimeout), 1)
+    }
+
     /// Whether the event's status is `OPEN` then; at its end it is closed.
     package func isOpen(at moment: Timestamp) -> Bool { moment < end }
 }
 
 extension Timestamp {
     fileprivate func adding(_ timeout: Int64?) -> Timestamp {
-        let minutes = min(timeout ?? EventLife.defaultTimeout, EventLife.maximumTimeout)
-        return adding(max(minutes, 1), times: Self.millisecondsPerMinute)
+        adding(EventLife.effectiveTimeout(timeout), times: Self.millisecondsPerMinute)
     }
 
     /// The moment so many units later, or the last one that there is.

@@ -17,8 +17,6 @@ package struct EventListQuery: Equatable, Sendable {
     package private(set) var position: EventPosition?
     /// Events on all pages before.
     package private(set) var returned = 0
-    /// The sequence number of the last record line that the first page knew; nil for the first page.
-    package private(set) var horizon: Int?
 
     private static let otherParameters = [
         "pageSize", "from", "to", "eventSelector", "entitySelector",
@@ -60,7 +58,6 @@ package struct EventListQuery: Equatable, Sendable {
         entitySelector = key.entitySelector
         position = key.position
         returned = key.returned
-        horizon = key.horizon
     }
 
     /// The first page's query; nil only if something was noted.
@@ -82,15 +79,13 @@ package struct EventListQuery: Equatable, Sendable {
     /// - Parameters:
     ///   - position: that of the last event on this page.
     ///   - returned: events on all pages so far, this one included.
-    ///   - horizon: the sequence number of the last record line that the first page knew.
     /// - Returns: what the answer's `nextPageKey` says; it needs no escapes in a query.
     package func nextPageKey(
-        after position: EventPosition, returned: Int, horizon: Int
+        after position: EventPosition, returned: Int
     ) -> String {
         EventPageKey(
             from: from, to: to, asOf: asOf, pageSize: pageSize, eventSelector: eventSelector,
-            entitySelector: entitySelector, horizon: horizon, position: position,
-            returned: returned
+            entitySelector: entitySelector, position: position, returned: returned
         ).text
     }
 }

@@ -13,8 +13,6 @@ package struct EventPageKey: Equatable, Sendable {
     package var eventSelector: EventSelector?
     /// The text of an entity selector that can be read.
     package var entitySelector: String?
-    /// The sequence number of the last record line that the first page knew.
-    package var horizon: Int
     /// That of the last event that was returned.
     package var position: EventPosition
     /// Events on all pages so far.
@@ -25,7 +23,7 @@ package struct EventPageKey: Equatable, Sendable {
 
     package init(
         from: Timestamp, to: Timestamp, asOf: Timestamp, pageSize: Int,
-        eventSelector: EventSelector?, entitySelector: String?, horizon: Int,
+        eventSelector: EventSelector?, entitySelector: String?,
         position: EventPosition, returned: Int
     ) {
         self.from = from
@@ -34,7 +32,6 @@ package struct EventPageKey: Equatable, Sendable {
         self.pageSize = pageSize
         self.eventSelector = eventSelector
         self.entitySelector = entitySelector
-        self.horizon = horizon
         self.position = position
         self.returned = returned
     }
@@ -45,7 +42,6 @@ package struct EventPageKey: Equatable, Sendable {
         writer.append(Self.version, bytes: 1)
         for time in [from, to, asOf] { writer.append(time) }
         writer.append(UInt64(pageSize), bytes: 2)
-        writer.append(UInt64(horizon), bytes: 8)
         writer.append(position.isOpen ? 1 : 0, bytes: 1)
         writer.append(position.startTime)
         writer.append(position.tie, bytes: 8)
@@ -62,14 +58,14 @@ package struct EventPageKey: Equatable, Sendable {
         guard var reader = PageKeyReader(text, sealedFor: Self.purpose),
             reader.number(bytes: 1) == Self.version,
             let from = reader.time(), let to = reader.time(), let asOf = reader.time(),
-            let pageSize = reader.number(bytes: 2), let horizon = reader.count(),
+            let pageSize = reader.number(bytes: 2),
             let position = EventPosition(&reader), let returned = reader.count(),
             let eventSelector = reader.text(), let entitySelector = reader.text(), reader.isAtEnd
         else { return nil }
         self.init(
             from: from, to: to, asOf: asOf, pageSize: Int(pageSize),
             eventSelector: try? EventSelector(eventSelector),
-            entitySelector: entitySelector.isEmpty ? nil : entitySelector, horizon: horizon,
+            entitySelector: entitySelector.isEmpty ? nil : entitySelector,
             position: position, returned: returned)
         guard isSound, (self.eventSelector?.text ?? "") == eventSelector else { return nil }
     }

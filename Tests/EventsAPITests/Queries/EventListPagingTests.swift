@@ -12,7 +12,7 @@ struct EventListPagingTests {
                 ("entitySelector", "type(HOST)"),
             ], at: Self.now)
         let position = EventPosition(isOpen: true, startTime: Self.now, tie: 5)
-        let key = first.nextPageKey(after: position, returned: 7, horizon: 99)
+        let key = first.nextPageKey(after: position, returned: 7)
         let second = try EventListQuery(
             parameters: [("nextPageKey", key), ("api-token", "x"), ("pageSize", "")],
             at: Self.later)
@@ -20,8 +20,8 @@ struct EventListPagingTests {
         #expect(second.pageSize == 7)
         #expect(second.eventSelector == first.eventSelector)
         #expect(second.entitySelector == first.entitySelector)
-        #expect(second.position == position && second.returned == 7 && second.horizon == 99)
-        let third = second.nextPageKey(after: position, returned: 14, horizon: 99)
+        #expect(second.position == position && second.returned == 7)
+        let third = second.nextPageKey(after: position, returned: 14)
         #expect(EventPageKey(third)?.returned == 14)
         #expect(EventPageKey(third)?.asOf == Self.now)
     }
@@ -32,8 +32,7 @@ struct EventListPagingTests {
     ])
     func `a page key stands alone`(_ others: [String], _ names: String) throws {
         let key = try EventListQuery(parameters: [], at: Self.now).nextPageKey(
-            after: EventPosition(isOpen: false, startTime: Self.now, tie: 0), returned: 1,
-            horizon: 1)
+            after: EventPosition(isOpen: false, startTime: Self.now, tie: 0), returned: 1)
         let combined = "must not be combined with other parameters (\(names))"
         let bad = "must be the nextPageKey of an earlier answer, unchanged"
         for (key, messages) in [(key, [combined]), ("x", [combined, bad])] {

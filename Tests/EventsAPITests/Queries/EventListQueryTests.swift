@@ -13,7 +13,7 @@ struct EventListQueryTests {
         #expect(query.to == Self.now && query.asOf == Self.now)
         #expect(query.pageSize == 100 && query.returned == 0)
         #expect(query.eventSelector == nil && query.entitySelector == nil)
-        #expect(query.position == nil && query.horizon == nil)
+        #expect(query.position == nil)
     }
 
     @Test func `every parameter is taken`() throws {

@@ -9,7 +9,7 @@ struct EventPageKeyTests {
             from: Timestamp(milliseconds: 1_795_404_000_123),
             to: Timestamp(milliseconds: 1_795_411_200_123),
             asOf: Timestamp(milliseconds: 1_795_411_200_124), pageSize: 10, eventSelector: nil,
-            entitySelector: nil, horizon: 4_711,
+            entitySelector: nil,
             position: EventPosition(
                 isOpen: true, startTime: Timestamp(milliseconds: 1_795_410_000_000),
                 tie: 0xE16F_9FBE_DB53_07EB),
@@ -35,10 +35,10 @@ struct EventPageKeyTests {
                 ($0.from, $0.to) = (
                     Timestamp(milliseconds: .min), Timestamp(milliseconds: .max)
                 )
-                ($0.pageSize, $0.horizon, $0.returned) = (1_000, .max, .max)
+                ($0.pageSize, $0.returned) = (1_000, .max)
                 $0.asOf = Timestamp(milliseconds: -1)
             },
-            key { ($0.from, $0.pageSize, $0.horizon, $0.returned) = ($0.to, 1, 0, 0) },
+            key { ($0.from, $0.pageSize, $0.returned) = ($0.to, 1, 0) },
         ]) ?? []
 
     @Test(arguments: keys)
