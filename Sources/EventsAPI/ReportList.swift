@@ -24,6 +24,16 @@ struct ReportList: ~Copyable {
         self.type = type
         self.selector.removeAll()
         self.selector.append(selector)
+        removeResults()
+    }
+
+    /// Makes room for the reports of an event that says nothing of the next, whatever is equal.
+    mutating func beginForOneEvent() {
+        type = nil
+        removeResults()
+    }
+
+    private mutating func removeResults() {
         results.removeAll(keepingCapacity: true)
         seeds.removeAll(keepingCapacity: true)
         entityIDs.removeAll()
@@ -83,6 +93,11 @@ extension ReportList {
             return
         }
         addEntity { $0.append(id) }
+    }
+
+    /// An entity that a selector matches; each is given once.
+    mutating func addMatch(_ id: String) {
+        addEntity { $0.append(text: id) }
     }
 
     private mutating func addEntity(_ appendID: (inout ByteBuffer) -> Void) {
