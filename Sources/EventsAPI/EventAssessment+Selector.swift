@@ -2,9 +2,9 @@ import ByteBuffers
 import JSONParsing
 
 extension EventAssessment {
-    /// Judges the selector, and sees to it that there is a report for every entity that it stands
-    /// for without an inventory (contract 0.5).
-    mutating func judgeSelector(_ body: Span<UInt8>) {
+    /// Judges the selector, and sees to it that there is a report for every entity that it matches
+    /// or, without an inventory, stands for (contract 0.5).
+    mutating func judgeSelector(_ body: Span<UInt8>, at now: Timestamp) {
         guard let value = outline[.entitySelector] else { return reportEnvironment(nil, body) }
         guard value.kind == .string else {
             return findings.note(
@@ -12,7 +12,7 @@ extension EventAssessment {
                 "must be a string, not \(value.kind.phrase)")
         }
         guard !value.content.isEmpty else { return reportEnvironment(value, body) }
-        guard isSelectorShort(value, body), report(value, body) else { return }
+        guard isSelectorShort(value, body), report(value, body, at: now) else { return }
         if eventType == .markedForTermination { judgeHosts(value) }
     }
 
@@ -27,19 +27,23 @@ extension EventAssessment {
     }
 
     /// Sees to the reports of a selector, and tells whether there are any.
-    private mutating func report(_ value: JSONToken, _ body: Span<UInt8>) -> Bool {
+    private mutating func report(
+        _ value: JSONToken, _ body: Span<UInt8>, at now: Timestamp
+    ) -> Bool {
         let selectorText = body.extracting(value.content)
         if let eventType, reports.stand(for: selectorText, eventType) { return true }
-        guard value.hasEscapes else { return parse(selectorText, selectorText, value) }
+        guard value.hasEscapes else {
+            return parse(selectorText, selectorText, value, at: now)
+        }
         var text = takeDecodedText()
         JSONText.appendDecoded(body, value.content, to: &text)
-        let isParsed = parse(text.span, selectorText, value)
+        let isParsed = parse(text.span, selectorText, value, at: now)
         decodedText = text
         return isParsed
     }
 
     private mutating func parse(
-        _ text: Span<UInt8>, _ selectorText: Span<UInt8>, _ value: JSONToken
+        _ text: Span<UInt8>, _ selectorText: Span<UInt8>, _ value: JSONToken, at now: Timestamp
     ) -> Bool {
         do {
             try selector.parse(text)
@@ -48,6 +52,7 @@ extension EventAssessment {
             return false
         }
         guard let eventType else { return false }
+        if let entities { return reportMatches(in: entities, eventType, text, value, at: now) }
         reports.begin(selectorText, eventType)
         if selector.entityIDs.isEmpty {
             let type = text.extracting(selector.type ?? 0..<0)

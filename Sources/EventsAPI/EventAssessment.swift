@@ -20,10 +20,17 @@ struct EventAssessment: ~Copyable {
     var decodedText = ByteBuffer()
     let predefinedKeys = PredefinedKeys()
     let correlation: CorrelationSeeds
+    let entities: EntityInventory?
+    let noMatch: SelectorNoMatch
 
-    init(provider: EventProvider, isStrict: Bool) {
+    init(
+        provider: EventProvider, isStrict: Bool, entities: EntityInventory?,
+        noMatch: SelectorNoMatch
+    ) {
         findings = FindingList(isStrict: isStrict)
         correlation = CorrelationSeeds(provider: provider)
+        self.entities = entities
+        self.noMatch = noMatch
     }
 
     mutating func judge(_ body: Span<UInt8>, at now: Timestamp, noting transportFinding: Rule?) {
@@ -61,7 +68,7 @@ struct EventAssessment: ~Copyable {
         judgeTitle(body)
         judgeTimes(body, at: now)
         judgeTimeout(body)
-        judgeSelector(body)
+        judgeSelector(body, at: now)
         judgeProperties(body)
         if findings.outcome != .refused { completeReports(body) }
     }

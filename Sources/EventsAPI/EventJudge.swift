@@ -8,10 +8,20 @@ package final class EventJudge {
     package let isStrict: Bool
     private let verdict: Verdict
 
-    package init(provider: EventProvider, isStrict: Bool) {
+    /// - Parameters:
+    ///   - provider: whose endpoint takes the events.
+    ///   - isStrict: whether warnings and statuses refuse an event as well.
+    ///   - entities: what selectors are held against; nil lets every selector match (contract 0.5,
+    ///     "Selector without an inventory").
+    ///   - noMatch: what an event is about whose selector matches none of `entities`.
+    package init(
+        provider: EventProvider, isStrict: Bool, entities: EntityInventory? = nil,
+        noMatch: SelectorNoMatch = .nothing
+    ) {
         self.provider = provider
         self.isStrict = isStrict
-        verdict = Verdict(provider: provider, isStrict: isStrict)
+        verdict = Verdict(
+            provider: provider, isStrict: isStrict, entities: entities, noMatch: noMatch)
     }
 
     /// Judges the body of one request.

@@ -44,7 +44,7 @@ struct FindingList {
             return warnings.append(Finding(rule, at: place(), message()))
         }
         apply(rule.effect)
-        if case .status = rule.effect {
+        if rule.effect.isOfMeaning {
             guard listedStatuses < Verdict.maximumFindings else {
                 unlistedStatuses += 1
                 return
@@ -58,12 +58,8 @@ struct FindingList {
     }
 
     private mutating func apply(_ effect: Rule.Effect) {
-        guard case .status(let worse) = effect else {
-            outcome = .refused
-            return
-        }
-        status = min(status, worse)
-        if isStrict {
+        if case .status(let worse) = effect { status = min(status, worse) }
+        if isStrict || !effect.isOfMeaning {
             outcome = .refused
         } else if outcome == .accepted {
             outcome = .notCreated
@@ -74,6 +70,16 @@ struct FindingList {
     mutating func sort() {
         if violations.count > 1 { violations.sort { $0.offset < $1.offset } }
         if warnings.count > 1 { warnings.sort { $0.offset < $1.offset } }
+    }
+}
+
+extension Rule.Effect {
+    /// Whether breaking the rule leaves the event's shape as it should be: 201, but no event.
+    fileprivate var isOfMeaning: Bool {
+        switch self {
+        case .status, .noReport: true
+        case .refusal, .answer, .warning: false
+        }
     }
 }
 

@@ -24,6 +24,16 @@ struct ReportList: ~Copyable {
         self.type = type
         self.selector.removeAll()
         self.selector.append(selector)
+        removeResults()
+    }
+
+    /// Makes room for the reports of an event that says nothing of the next, whatever is equal.
+    mutating func beginForOneEvent() {
+        type = nil
+        removeResults()
+    }
+
+    private mutating func removeResults() {
         results.removeAll(keepingCapacity: true)
         seeds.removeAll(keepingCapacity: true)
         entityIDs.removeAll()
@@ -67,13 +77,7 @@ extension ReportList {
     /// The one entity that a selector by type stands for while there is no inventory: always the
     /// same for the same text (contract 0.5).
     mutating func addMadeUpEntity(type: Span<UInt8>, of selector: Span<UInt8>) {
-        var hash = FNV1a()
-        hash.combine(selector)
-        addEntity { ids in
-            for place in type.indices { ids.append(type[place].upperCased) }
-            ids.append(UInt8(ascii: "-"))
-            ids.append(hexadecimal: hash.value, digits: 16, isUpperCase: true)
-        }
+        addEntity { MadeUpEntity.appendID(type: type, of: selector, to: &$0) }
     }
 
     /// An entity that the selector names; one that it names twice is still one.
@@ -85,17 +89,15 @@ extension ReportList {
         addEntity { $0.append(id) }
     }
 
+    /// An entity that a selector matches; each is given once.
+    mutating func addMatch(_ id: String) {
+        addEntity { $0.append(text: id) }
+    }
+
     private mutating func addEntity(_ appendID: (inout ByteBuffer) -> Void) {
         let start = entityIDs.count
         appendID(&entityIDs)
         results.append(
             EventResult(correlationID: 0, status: .ok, entity: start..<entityIDs.count))
-    }
-}
-
-extension UInt8 {
-    /// The byte, as a capital if it is a small ASCII letter.
-    fileprivate var upperCased: UInt8 {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= self ? self & ~0x20 : self
     }
 }

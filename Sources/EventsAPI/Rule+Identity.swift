@@ -35,6 +35,11 @@ extension Rule {
     static let selectorNotHost = status(
         .invalidEntityType, "entitySelector.not-host",
         "MARKED_FOR_TERMINATION is about hosts only", "Event categories; contract 2.5", .assumed)
+    /// Only a judge with an inventory can break it.
+    static let selectorNoMatch = Rule(
+        id: "entitySelector.no-match", effect: .noReport,
+        summary: "The entity selector matches an entity",
+        source: "GHA PR #544; contract 2.5", certainty: .observed)
     static let selectorMissing = warning(
         "entitySelector.missing",
         "An event that opens a problem selects the entities that have the problem",
@@ -43,6 +48,6 @@ extension Rule {
     static let ofIdentity: [Rule] = [
         eventTypeMissing, eventTypeNotString, eventTypeBlank, eventTypeUnknown, titleMissing,
         titleNotString, titleBlank, selectorNotString, selectorTooLong, selectorSyntax,
-        selectorNoTypeOrID, selectorNotHost, selectorMissing,
+        selectorNoTypeOrID, selectorNotHost, selectorNoMatch, selectorMissing,
     ]
 }

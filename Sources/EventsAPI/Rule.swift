@@ -15,6 +15,8 @@ package struct Rule: Sendable {
         case refusal
         /// The request is answered with 201, and each of its results has this status.
         case status(ResultStatus)
+        /// The request is answered with 201, and there is no result in it.
+        case noReport
         /// The request is answered with this status, whatever its content is.
         case answer(Int)
         /// The event is accepted all the same, and the producer is told nothing.

@@ -9,7 +9,7 @@ package final class Verdict {
     package enum Outcome: Sendable {
         /// Its shape is wrong: 400.
         case refused
-        /// Its meaning is wrong: 201, and no result is OK.
+        /// Its meaning is wrong, or it is about nothing: 201, and no result is OK.
         case notCreated
         case accepted
     }
@@ -24,8 +24,12 @@ package final class Verdict {
     /// accesses cannot overlap; the run-time check of that costs about eighty instructions each.
     @exclusivity(unchecked) var assessment: EventAssessment
 
-    init(provider: EventProvider, isStrict: Bool) {
-        assessment = EventAssessment(provider: provider, isStrict: isStrict)
+    init(
+        provider: EventProvider, isStrict: Bool, entities: EntityInventory? = nil,
+        noMatch: SelectorNoMatch = .nothing
+    ) {
+        assessment = EventAssessment(
+            provider: provider, isStrict: isStrict, entities: entities, noMatch: noMatch)
     }
 
     package var outcome: Outcome { assessment.findings.outcome }

@@ -68,10 +68,13 @@ extension Diagnostic {
 
 extension Finding {
     /// The message with what it is about in front and, for a rule that the API answers with 201,
-    /// the status that tells the producer.
+    /// what of that answer tells the producer.
     fileprivate var diagnosis: String {
         let subject = path.isEmpty ? message : "\(path): \(message)"
-        guard case .status(let status) = rule.effect else { return subject }
-        return "\(subject) (result status \(status.wireName))"
+        return switch rule.effect {
+        case .status(let status): "\(subject) (result status \(status.wireName))"
+        case .noReport: "\(subject) (reportCount 0)"
+        case .refusal, .answer, .warning: subject
+        }
     }
 }

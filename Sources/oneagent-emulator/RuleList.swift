@@ -40,7 +40,7 @@ struct RuleList {
         switch rule.effect {
         case .answer, .refusal: text.append(text: #","effect":"refusal","status":\#(shown)"#)
         case .status: text.append(text: #","effect":"result","status":"\#(shown)""#)
-        case .warning: text.append(#","effect":"warning""#)
+        case .noReport, .warning: text.append(text: #","effect":"\#(shown)""#)
         }
         text.append(#","certainty":"#)
         text.append(jsonString: rule.certainty.rawValue)
@@ -59,6 +59,7 @@ extension Rule.Effect {
         case .answer(let status): String(status)
         case .refusal: "400"
         case .status(let status): "\(status.wireName)"
+        case .noReport: "no-report"
         case .warning: "warning"
         }
     }

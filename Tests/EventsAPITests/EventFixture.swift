@@ -9,6 +9,8 @@ struct EventFixture: Sendable, CustomTestStringConvertible {
     let name: String
     let body: [UInt8]
     let expected: JSONValue
+    /// What the selector is held against.
+    let entities: EntityInventory?
 
     static let rejected = load("events/rejected")
     static let accepted = load("events/accepted")
@@ -21,6 +23,11 @@ struct EventFixture: Sendable, CustomTestStringConvertible {
     var noting: Rule? {
         let id = expected["noting"]?.string
         return Rule.all.first { $0.id == id }
+    }
+
+    /// What must be found in the body, as found by a judge of its own.
+    func judgement(isStrict: Bool = false) -> Judgement {
+        Judgement(bytes: body, isStrict: isStrict, noting: noting, among: entities)
     }
 
     private static func load(_ folder: String) -> [EventFixture] {
@@ -39,6 +46,13 @@ struct EventFixture: Sendable, CustomTestStringConvertible {
             let expectation = try? Data(contentsOf: expected),
             let value = try? JSONValue(parsing: Array(expectation).span)
         else { return nil }
+        if let inventory = value["entities"]?.string {
+            let file = folder.appending(path: inventory).standardized
+            guard let entities = try? InventoryFixture.inventory(at: file) else { return nil }
+            self.entities = entities
+        } else {
+            entities = nil
+        }
         self.name = name
         self.body = Array(bytes)
         self.expected = value

@@ -17,16 +17,21 @@ struct Judgement: Equatable {
 
     init(
         _ text: String, from provider: EventProvider = .oneAgent, isStrict: Bool = false,
-        noting rule: Rule? = nil
+        noting rule: Rule? = nil, among entities: EntityInventory? = nil,
+        noMatch: SelectorNoMatch = .nothing
     ) {
-        self.init(bytes: Array(text.utf8), from: provider, isStrict: isStrict, noting: rule)
+        self.init(
+            bytes: Array(text.utf8), from: provider, isStrict: isStrict, noting: rule,
+            among: entities, noMatch: noMatch)
     }
 
     init(
         bytes: [UInt8], from provider: EventProvider = .oneAgent, isStrict: Bool = false,
-        noting rule: Rule? = nil
+        noting rule: Rule? = nil, among entities: EntityInventory? = nil,
+        noMatch: SelectorNoMatch = .nothing
     ) {
-        let judge = EventJudge(provider: provider, isStrict: isStrict)
+        let judge = EventJudge(
+            provider: provider, isStrict: isStrict, entities: entities, noMatch: noMatch)
         self.init(judge.judge(bytes.span, at: Self.now, noting: rule))
     }
 

@@ -64,7 +64,7 @@ struct SelectorValue {
     }
 
     /// Contract 2.5: the type, a hyphen and 16 upper-case hexadecimal digits.
-    private func isEntityID(in text: Span<UInt8>) -> Bool {
+    func isEntityID(in text: Span<UInt8>) -> Bool {
         let hyphen = range.upperBound - 17
         guard hyphen > range.lowerBound, text[hyphen] == UInt8(ascii: "-") else { return false }
         for offset in hyphen + 1..<range.upperBound {
