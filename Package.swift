@@ -43,6 +43,10 @@ let package = Package(
             dependencies: ["ByteBuffers", "CLinux", "EventsAPI", "JSONParsing", "SystemCalls"],
             swiftSettings: strict),
         .target(
+            name: "Querying",
+            dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing", "Recording", "SystemCalls"],
+            swiftSettings: strict),
+        .target(
             name: "Verification", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
             swiftSettings: strict),
         .target(
@@ -81,6 +85,10 @@ let package = Package(
         .testTarget(
             name: "RecordingTests",
             dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing", "Recording", "SystemCalls"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "QueryingTests",
+            dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing", "Querying", "Recording"],
             swiftSettings: strict),
         .testTarget(
             name: "VerificationTests", dependencies: ["EventsAPI", "JSONParsing", "Verification"],
