@@ -22,6 +22,8 @@ let package = Package(
     targets: [
         // Floor by floor, from the ground up: a target imports only what stands above it here.
         .target(name: "CLinux"),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "SystemCalls", swiftSettings: strict),
         .target(name: "ByteBuffers", swiftSettings: lifetimes),
@@ -30,6 +32,7 @@ let package = Package(
             name: "HTTP1", dependencies: ["ByteBuffers", "CivilTime"], swiftSettings: strict),
         .target(
             name: "Sockets", dependencies: ["CLinux", "SystemCalls"], swiftSettings: strict),
+        .target(name: "TLS", dependencies: ["ByteBuffers", "COpenSSL"], swiftSettings: strict),
         .target(
             name: "EventsAPI", dependencies: ["ByteBuffers", "CivilTime", "JSONParsing"],
             swiftSettings: strict),
