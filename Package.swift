@@ -71,6 +71,8 @@ let package = Package(
         .testTarget(
             name: "SocketsTests", dependencies: ["Sockets", "SystemCalls"], swiftSettings: strict),
         .testTarget(
+            name: "TLSTests", dependencies: ["COpenSSL", "TLS"], swiftSettings: strict),
+        .testTarget(
             name: "EventsAPITests", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
             swiftSettings: strict),
         .testTarget(
