@@ -22,6 +22,8 @@ let package = Package(
     targets: [
         // Floor by floor, from the ground up: a target imports only what stands above it here.
         .target(name: "CLinux"),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "SystemCalls", swiftSettings: strict),
@@ -31,12 +33,13 @@ let package = Package(
             name: "HTTP1", dependencies: ["ByteBuffers", "CivilTime"], swiftSettings: strict),
         .target(
             name: "Sockets", dependencies: ["CLinux", "SystemCalls"], swiftSettings: strict),
+        .target(name: "TLS", dependencies: ["ByteBuffers", "COpenSSL"], swiftSettings: strict),
         .target(
             name: "EventsAPI", dependencies: ["ByteBuffers", "CivilTime", "JSONParsing"],
             swiftSettings: strict),
         .target(
             name: "HTTPServer",
-            dependencies: ["ByteBuffers", "CZlib", "HTTP1", "Sockets", "SystemCalls"],
+            dependencies: ["ByteBuffers", "CZlib", "HTTP1", "Sockets", "SystemCalls", "TLS"],
             swiftSettings: strict),
         .target(
             name: "Recording",
@@ -52,8 +55,8 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "ByteBuffers", "EventsAPI", "HTTP1", "HTTPServer", "JSONParsing", "Recording",
-                "Sockets", "SystemCalls",
+                "ByteBuffers", "EventsAPI", "HTTP1", "HTTPServer", "JSONParsing", "Querying",
+                "Recording", "Sockets", "SystemCalls", "TLS",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -73,6 +76,8 @@ let package = Package(
             name: "HTTP1Tests", dependencies: ["ByteBuffers", "HTTP1"], swiftSettings: strict),
         .testTarget(
             name: "SocketsTests", dependencies: ["Sockets", "SystemCalls"], swiftSettings: strict),
+        .testTarget(
+            name: "TLSTests", dependencies: ["COpenSSL", "TLS"], swiftSettings: strict),
         .testTarget(
             name: "EventsAPITests", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
             swiftSettings: strict),
