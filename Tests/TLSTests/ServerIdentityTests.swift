@@ -67,22 +67,18 @@ struct ServerIdentityTests {
     }
 
     private func encrypted(isPKCS8: Bool) throws -> [UInt8] {
-        let input = try #require(BIO_new_mem_buf(key, Int32(key.count)))
-        defer { BIO_free(input) }
-        let plain = try #require(PEM_read_bio_PrivateKey(input, nil, nil, nil))
+        let input = try MemoryText(key)
+        let plain = try #require(PEM_read_bio_PrivateKey(input.bio, nil, nil, nil))
         defer { EVP_PKEY_free(plain) }
-        let output = try #require(BIO_new(BIO_s_mem()))
-        defer { BIO_free(output) }
+        let output = try MemoryText()
         let cipher = EVP_aes_128_cbc()
         let status =
             isPKCS8
-            ? PEM_write_bio_PKCS8PrivateKey(output, plain, cipher, "secret", 6, nil, nil)
+            ? PEM_write_bio_PKCS8PrivateKey(output.bio, plain, cipher, "secret", 6, nil, nil)
             : PEM_write_bio_PrivateKey_traditional(
-                output, plain, cipher, Array("secret".utf8), 6, nil, nil)
+                output.bio, plain, cipher, Array("secret".utf8), 6, nil, nil)
         try #require(status == 1)
-        var start: UnsafeMutablePointer<CChar>?
-        let count = copenssl_memory(output, &start)
-        return Array(UnsafeRawBufferPointer(start: start, count: count))
+        return output.bytes
     }
 
     @Test

@@ -53,10 +53,8 @@ final class TLSClient {
     }
 
     private static func trustAuthority(_ context: OpaquePointer) throws {
-        let pem = try TestIdentity.authority().certificatePEM()
-        let bio = try #require(BIO_new_mem_buf(pem, Int32(pem.count)))
-        defer { BIO_free(bio) }
-        let certificate = try #require(PEM_read_bio_X509(bio, nil, nil, nil))
+        let text = try MemoryText(TestIdentity.authority().certificatePEM())
+        let certificate = try #require(PEM_read_bio_X509(text.bio, nil, nil, nil))
         defer { X509_free(certificate) }
         try #require(X509_STORE_add_cert(SSL_CTX_get_cert_store(context), certificate) == 1)
     }
