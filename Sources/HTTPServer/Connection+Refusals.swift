@@ -115,6 +115,7 @@ extension Connection {
         switch phase {
         case .head where isTimed: timeOut("the head did not arrive in time")
         case .content, .chunks: timeOut("the content did not arrive in time")
+        case .handshaking: failHandshake("the handshake did not end in time")
         case .head, .discarding, .discardingChunks, .waiting, .closing, .lingering: end()
         case .ended: break
         }

@@ -23,7 +23,7 @@ extension Connection {
                 case .chunks: readChunks(rest)
                 case .discarding(let remaining): discard(remaining, of: rest)
                 case .discardingChunks: discardChunks(rest)
-                case .waiting, .closing, .lingering, .ended: 0
+                case .handshaking, .waiting, .closing, .lingering, .ended: 0
                 }
             if step == 0 { break }
             used += step
@@ -45,11 +45,11 @@ extension Connection {
             deadline = .distantFuture
             watch([])
         case .closing where !isOwedAnswers && output.isEmpty: allIsSent()
-        case .closing, .lingering, .ended: break
+        case .handshaking, .closing, .lingering, .ended: break
         }
     }
 
-    private func beIdle() {
+    func beIdle() {
         isTimed = false
         let previous = deadline.nanoseconds
         deadline.nanoseconds = server.turnTime.nanoseconds &+ endpoint.idleNanoseconds

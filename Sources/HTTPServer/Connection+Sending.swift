@@ -6,19 +6,42 @@ extension Connection {
     /// Sends the answers of a turn; what the peer does not take now is kept.
     func send(_ answers: Span<UInt8>) {
         guard phase != .ended else { return }
-        guard output.isEmpty else { return output.append(answers) }
-        switch socket.send(answers) {
-        case .failed: end()
-        case .bytes(let count) where count < answers.count:
-            output.append(answers.extracting(count...))
-            waitToSend()
-        case .bytes: allIsSent()
+        if let tls { return sendEncrypted(answers, by: tls) }
+        switch transmit(answers) {
+        case .whole: allIsSent()
+        case .part: waitToSend()
+        case .broken: end()
+        }
+    }
+
+    /// How much of some bytes the peer has taken; the rest is kept.
+    enum Transmission {
+        case whole
+        case part
+        /// Nothing can be sent any more.
+        case broken
+    }
+
+    /// Sends bytes as they are, behind what the peer has not taken yet.
+    func transmit(_ bytes: Span<UInt8>) -> Transmission {
+        guard output.isEmpty else {
+            output.append(bytes)
+            return .part
+        }
+        switch socket.send(bytes) {
+        case .failed: return .broken
+        case .bytes(let count) where count == bytes.count: return .whole
+        case .bytes(let count):
+            output.append(bytes.extracting(count...))
+            return .part
         }
     }
 
     /// The peer reads slowly, so nothing more is read from it until it has caught up.
-    private func waitToSend() {
+    func waitToSend() {
         watch(.write)
+        // A handshake has one time for all of it.
+        guard phase != .handshaking else { return }
         server.setDeadline(of: self, after: endpoint.idleNanoseconds)
     }
 
@@ -45,14 +68,15 @@ extension Connection {
         case .waiting:
             deadline = .distantFuture
             watch([])
-        case .head, .content, .chunks, .discarding, .discardingChunks: watch(.read)
+        case .handshaking, .head, .content, .chunks, .discarding, .discardingChunks: watch(.read)
         case .lingering, .ended: break
         }
     }
 
     /// Shuts our side and reads on for a while: closing with bytes unread would reset the
     /// connection, and the client might never see its answer (RFC 9112 section 9.6).
-    private func linger() {
+    func linger() {
+        sendCloseNotify()
         phase = .lingering
         socket.shutdownWriting()
         watch(.read)

@@ -1,6 +1,7 @@
 package import ByteBuffers
 import HTTP1
 package import Sockets
+import TLS
 
 /// One client's connection: reads requests, lets the handler answer, sends the answers in order.
 ///
@@ -17,6 +18,12 @@ package final class Connection: EventLoop.Handler {
     /// Lives as long as anything is connected; `close` ends the cycle.
     let server: HTTPServer
     let socket: StreamSocket
+    /// What encrypts and decrypts; nil where HTTP is spoken as it is.
+    @exclusivity(unchecked) var tls: TLSSession?
+    /// Whether a byte of the handshake has come.
+    var hasBegunHandshake = false
+    /// Whether the peer has said that it will send nothing more.
+    var hasPeerClosed = false
     /// Where the server keeps this connection.
     var index = 0
 
@@ -52,11 +59,14 @@ package final class Connection: EventLoop.Handler {
     var closesAfterWaiting = false
 
     init(
-        _ accepted: consuming AcceptedSocket, at endpoint: Endpoint, server: HTTPServer, number: Int
+        _ accepted: consuming AcceptedSocket, at endpoint: Endpoint, server: HTTPServer,
+        number: Int, tls: TLSSession?
     ) {
         self.number = number
         self.endpoint = endpoint
         self.server = server
+        self.tls = tls
+        if tls != nil { phase = .handshaking }
         peer = accepted.peer
         socket = StreamSocket(accepted.takeDescriptor())
         var text = ByteBuffer()
@@ -81,22 +91,23 @@ package final class Connection: EventLoop.Handler {
     private func receive() {
         if phase == .lingering { return drop() }
         switch socket.receive(into: server.receiveBuffer) {
-        case .bytes(let count): received(count)
+        case .bytes(let count):
+            if let tls { return receivedEncrypted(count, by: tls) }
+            received(UnsafeRawBufferPointer(rebasing: server.receiveBuffer[..<count]))
         case .wouldBlock: return
         case .ended: peerHasEnded()
         case .failed: end()
         }
     }
 
-    private func received(_ count: Int) {
-        let bytes = UnsafeRawBufferPointer(rebasing: server.receiveBuffer[..<count])
+    func received(_ bytes: UnsafeRawBufferPointer) {
         guard input.isEmpty else {
             input.append(Span(_unsafeBytes: bytes))
             return readInput()
         }
         let fresh = Span<UInt8>(_unsafeBytes: bytes)
         let used = read(fresh)
-        if used < count, keepsUnread() { input.append(fresh.extracting(used...)) }
+        if used < fresh.count, keepsUnread() { input.append(fresh.extracting(used...)) }
         afterReading()
     }
 
@@ -111,6 +122,15 @@ package final class Connection: EventLoop.Handler {
         afterReading()
     }
 
+    /// Reads on in what was kept, when all that was owed has been sent.
+    func readOn() {
+        let before = input.count
+        readInput()
+        guard hasPeerClosed, phase.isReading else { return }
+        // What is left is no whole request, and nothing more comes.
+        if input.count == before { peerHasEnded() } else { server.resume(self) }
+    }
+
     /// Whether bytes that were not read are of use. Behind the last request they are not, but
     /// then the peer may well be sending more of them.
     private func keepsUnread() -> Bool {
@@ -122,7 +142,7 @@ package final class Connection: EventLoop.Handler {
     private static let keptInputBytes = 2_048
 
     /// Half-closed (RFC 9112 section 9.6): what was asked is answered, nothing more is read.
-    private func peerHasEnded() {
+    func peerHasEnded() {
         switch phase {
         case .waiting: watch([])
         default: end()
@@ -145,6 +165,7 @@ package final class Connection: EventLoop.Handler {
         guard phase != .ended else { return }
         // Whoever makes the answer may hold the connection, and with it the descriptor, for long.
         if phase == .waiting { socket.shutdownBoth() }
+        sendCloseNotify()
         phase = .ended
         server.forget(self)
     }

@@ -1,10 +1,13 @@
 package import Sockets
+import TLS
 
 /// A listener with what it serves and how many are connected to it.
 package final class Endpoint: EventLoop.Handler {
     package let address: SocketAddress
     let handler: any RequestHandler
     let limits: ServerLimits
+    /// What HTTPS is spoken with; nil where it is HTTP.
+    let tls: TLSContext?
     /// Lives as long as anything is connected; `close` ends the cycle.
     let server: HTTPServer
     private var listener: Listener?
@@ -24,11 +27,12 @@ package final class Endpoint: EventLoop.Handler {
 
     init(
         listener: consuming Listener, handler: any RequestHandler, limits: ServerLimits,
-        server: HTTPServer
+        tls: TLSContext?, server: HTTPServer
     ) {
         address = listener.address
         self.handler = handler
         self.limits = limits
+        self.tls = tls
         self.server = server
         idleNanoseconds = limits.idleTimeout.nanoseconds
         headNanoseconds = limits.headTimeout.nanoseconds
@@ -55,6 +59,11 @@ package final class Endpoint: EventLoop.Handler {
                 return server.pauseAccepting(because: error)
             }
         }
+    }
+
+    /// One connection fewer.
+    func release(isTurnedAway: Bool) {
+        if isTurnedAway { turnedAway -= 1 } else { served -= 1 }
     }
 
     private func admit(_ socket: consuming AcceptedSocket) {

@@ -55,7 +55,7 @@ extension HTTPServer {
             for connection in connections
             where connection.phase.isReading && connection.output.isEmpty {
                 connection.watch(.read)
-                connection.readInput()
+                connection.readOn()
             }
             finishTurn()
             if drains { endIdle() }

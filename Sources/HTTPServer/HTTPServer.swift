@@ -1,6 +1,7 @@
 import ByteBuffers
 package import Sockets
 package import SystemCalls
+package import TLS
 
 /// Serves HTTP/1.1 on any number of listeners of one event loop.
 ///
@@ -15,6 +16,8 @@ package final class HTTPServer: EventLoop.Observer {
 
     /// Where every connection's bytes are received; used up within the call that filled it.
     let receiveBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
+    /// Where those of HTTPS are decrypted; empty where nobody speaks it.
+    private(set) var plaintextBuffer = UnsafeMutableRawBufferPointer(start: nil, count: 0)
     /// The answers of the turn, one contiguous segment a connection.
     ///
     /// Handlers append to it and have no other way to reach it, so nothing overlaps; the run-time
@@ -58,16 +61,22 @@ package final class HTTPServer: EventLoop.Observer {
 
     deinit {
         receiveBuffer.deallocate()
+        plaintextBuffer.deallocate()
     }
 
-    /// Begins to listen.
+    /// Begins to listen, for HTTPS when there is a context for it.
     ///
     /// - Throws: the call that failed; `bind` with `EADDRINUSE` when the port is taken.
     package func listen(
-        _ address: SocketAddress, handler: any RequestHandler, limits: ServerLimits
+        _ address: SocketAddress, handler: any RequestHandler, limits: ServerLimits,
+        tls: TLSContext? = nil
     ) throws(SystemError) -> Endpoint {
         let endpoint = Endpoint(
-            listener: try Listener(address), handler: handler, limits: limits, server: self)
+            listener: try Listener(address), handler: handler, limits: limits, tls: tls,
+            server: self)
+        if tls != nil, plaintextBuffer.isEmpty {
+            plaintextBuffer = .allocate(byteCount: 65_536, alignment: 16)
+        }
         try loop.add(endpoint, descriptor: endpoint.rawDescriptor, interest: .read)
         endpoints.append(endpoint)
         return endpoint
@@ -76,18 +85,22 @@ package final class HTTPServer: EventLoop.Observer {
     func open(_ socket: consuming AcceptedSocket, at endpoint: Endpoint, isTurnedAway: Bool) {
         connectionsOpened += 1
         isOutOfDescriptors = false
-        let connection = Connection(socket, at: endpoint, server: self, number: connectionsOpened)
+        let session = endpoint.tls?.makeSession()
+        let connection = Connection(
+            socket, at: endpoint, server: self, number: connectionsOpened, tls: session)
         connection.isTurnedAway = isTurnedAway
         connection.index = connections.count
         connections.append(connection)
-        setDeadline(of: connection, after: endpoint.idleNanoseconds)
+        setDeadline(
+            of: connection,
+            after: session == nil ? endpoint.idleNanoseconds : endpoint.headNanoseconds)
         do {
             try loop.add(
                 connection, descriptor: connection.socket.rawDescriptor, interest: .read)
         } catch {
             return connection.end()
         }
-        if isTurnedAway { connection.turnAway() }
+        if isTurnedAway, session == nil { connection.turnAway() }
     }
 
     func forget(_ connection: Connection) {
@@ -95,11 +108,7 @@ package final class HTTPServer: EventLoop.Observer {
         connections.swapAt(connection.index, connections.count - 1)
         connections[connection.index].index = connection.index
         connections.removeLast()
-        if connection.isTurnedAway {
-            connection.endpoint.turnedAway -= 1
-        } else {
-            connection.endpoint.served -= 1
-        }
+        connection.endpoint.release(isTurnedAway: connection.isTurnedAway)
         if isAcceptingPaused { setAccepting(true) }
     }
 

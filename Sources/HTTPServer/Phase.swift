@@ -1,9 +1,11 @@
 /// Where a connection stands in its current exchange.
 ///
-/// `head` → `content` or `chunks` → answered → `head` is the ordinary round. `discarding…` follows
+/// HTTPS begins with `handshaking`. `head` → `content` or `chunks` → answered → `head` is the ordinary round. `discarding…` follows
 /// an answer that was given before the content was read, `waiting` an answer that is made later.
 /// `lingering` and `ended` are final.
 enum Phase: Equatable {
+    /// HTTPS: keys are still being agreed on.
+    case handshaking
     /// Reading a head, or waiting for the first byte of one.
     case head
     /// The head was read; the content that its length announces has not all come.
@@ -26,7 +28,7 @@ enum Phase: Equatable {
     var isReading: Bool {
         switch self {
         case .head, .content, .chunks, .discarding, .discardingChunks: true
-        case .waiting, .closing, .lingering, .ended: false
+        case .handshaking, .waiting, .closing, .lingering, .ended: false
         }
     }
 }
