@@ -19,8 +19,8 @@ extension ByteBuffer {
 
     /// Appends text as a JSON string, with its quotation marks.
     package mutating func append(jsonString text: String) {
-        let bytes = Array(text.utf8)
-        append(jsonString: bytes.span)
+        var text = text
+        text.withUTF8 { append(jsonString: Span(_unsafeElements: $0)) }
     }
 
     /// Appends a JSON text that is known to be valid without the white space outside strings.

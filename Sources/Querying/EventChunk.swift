@@ -46,18 +46,28 @@ final class EventChunk {
     var firstKey: EventKey { key(at: 0) }
     var lastKey: EventKey { key(at: count - 1) }
 
+    @inline(__always)
     func key(at place: Int) -> EventKey {
         precondition(place >= 0 && place < count, "there is no such event")
         return EventKey(bits: keys[place])
     }
 
+    @inline(__always)
+    func startTime(at place: Int) -> Timestamp { key(at: place).startTime }
+
+    @inline(__always)
     func endTime(at place: Int) -> Timestamp {
         let span = spans[place] & Self.farSpan
-        if span == Self.farSpan, let end = farEnds[places[place] >> Self.ordinalBits] { return end }
-        return Timestamp(milliseconds: key(at: place).startTime.milliseconds + Int64(span))
+        if span == Self.farSpan { return farEnd(at: place) }
+        return Timestamp(milliseconds: startTime(at: place).milliseconds &+ Int64(span))
+    }
+
+    private func farEnd(at place: Int) -> Timestamp {
+        farEnds[places[place] >> Self.ordinalBits] ?? Timestamp(milliseconds: .max)
     }
 
     /// The type as its raw value.
+    @inline(__always)
     func rawType(at place: Int) -> UInt8 { UInt8(spans[place] >> Self.spanBits) }
 
     func ordinal(at place: Int) -> UInt64 {

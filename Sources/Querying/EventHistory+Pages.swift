@@ -20,20 +20,20 @@ extension EventHistory {
         warnings: [String], to json: inout ByteBuffer
     ) throws(SystemError) {
         let selection = try select(query, from: source, in: environment)
+        var views = EventViews(asOf: query.asOf, in: environment)
+        try views.append(selection.events, from: source, upTo: Self.maximumPageBytes)
         json.append(#"{"totalCount":"#)
         json.append(decimal: selection.totalCount)
         json.append(#","pageSize":"#)
         json.append(decimal: query.pageSize)
-        let events = selection.events
-        if !selection.isLast, let position = selection.endPosition {
+        if let position = selection.endPosition(ofPageWith: views.count) {
             json.append(#","nextPageKey":"#)
             json.append(
                 jsonString: query.nextPageKey(
-                    after: position, returned: query.returned + events.count))
+                    after: position, returned: query.returned + views.count))
         }
         json.append(#","events":["#)
-        try appendViews(
-            Array(events), asOf: query.asOf, from: source, in: environment, to: &json)
+        json.append(views.json.span)
         json.append(#"],"warnings":["#)
         for (place, warning) in warnings.enumerated() {
             if place > 0 { json.append(",") }
@@ -42,13 +42,19 @@ extension EventHistory {
         json.append("]}")
     }
 
+    /// A page of events is at most about so long, whatever its size: it goes on with the next one.
+    /// To encrypt and send more would hold up those who post.
+    static var maximumPageBytes: Int { 4 << 20 }
+
     /// Appends the event that has an id; false when there is none.
     package func appendEvent(
         _ identifier: EventIdentifier, asOf moment: Timestamp, from source: any LineSource,
         in environment: QueriedEnvironment, to json: inout ByteBuffer
     ) throws(SystemError) -> Bool {
         guard let event = try find(identifier, from: source) else { return false }
-        try appendViews([event], asOf: moment, from: source, in: environment, to: &json)
+        var views = EventViews(asOf: moment, in: environment)
+        try views.append([event], from: source)
+        json.append(views.json.span)
         return true
     }
 
@@ -58,32 +64,37 @@ extension EventHistory {
         let window = EventWindow(query)
         let criteria = ReportCriteria(query, in: environment)
         var selection = PageSelection(query)
-        var places: [Int] = []
         var failure: SystemError?
         index.forEachChunk(window) { chunk in
-            guard failure == nil else { return }
-            places.removeAll(keepingCapacity: true)
-            window.appendMatches(in: chunk, to: &places)
-            if !criteria.isEmpty {
-                do throws(SystemError) {
-                    try Self.keep(&places, in: chunk, matching: criteria, from: source)
-                } catch {
-                    failure = error
+            guard !criteria.isEmpty else {
+                return window.forEachMatch(in: chunk) { place, isOpen in
+                    selection.offer(chunk, place, isOpen: isOpen)
                 }
             }
-            selection.offer(chunk, places)
+            guard failure == nil else { return }
+            do throws(SystemError) {
+                let places = try Self.places(
+                    in: chunk, window, matching: criteria, from: source)
+                for place in places {
+                    let isOpen = query.asOf < chunk.endTime(at: place)
+                    selection.offer(chunk, place, isOpen: isOpen)
+                }
+            } catch {
+                failure = error
+            }
         }
         if let failure { throw failure }
         return selection
     }
 
-    /// Keeps those of a chunk's events whose lines match.
-    private static func keep(
-        _ places: inout [Int], in chunk: EventChunk, matching criteria: ReportCriteria,
+    /// The places of a chunk's events in the window whose lines match, the highest first.
+    private static func places(
+        in chunk: EventChunk, _ window: EventWindow, matching criteria: ReportCriteria,
         from source: any LineSource
-    ) throws(SystemError) {
-        let events = places.map { (place: $0, event: chunk[$0]) }
-            .sorted { $0.event.report.offset < $1.event.report.offset }
+    ) throws(SystemError) -> [Int] {
+        var events: [(place: Int, event: IndexedEvent)] = []
+        window.forEachMatch(in: chunk) { place, _ in events.append((place, chunk[place])) }
+        events.sort { $0.event.report.offset < $1.event.report.offset }
         var report = ReportLine()
         var kept: [Int] = []
         try source.forEachLine(at: events.map(\.event.report.offset)) { number, line in
@@ -92,34 +103,6 @@ extension EventHistory {
             else { return }
             kept.append(events[number].place)
         }
-        places = kept.sorted(by: >)
-    }
-
-    /// Reads the lines of some events and appends what they say, in the order of the events.
-    private func appendViews(
-        _ events: [IndexedEvent], asOf moment: Timestamp, from source: any LineSource,
-        in environment: QueriedEnvironment, to json: inout ByteBuffer
-    ) throws(SystemError) {
-        let order = events.indices.sorted {
-            events[$0].report.offset < events[$1].report.offset
-        }
-        var views = ByteBuffer()
-        var ranges = [Range<Int>](repeating: 0..<0, count: events.count)
-        var report = ReportLine()
-        try source.forEachLine(at: order.map { events[$0].report.offset }) { number, line in
-            guard report.read(line, withProperties: true) else { return }
-            let event = events[order[number]]
-            let entityID = String(line.extracting(report.entityIDs[event.report.entity]))
-            let start = views.count
-            EventView(event, entityID: entityID, in: environment)
-                .append(report, line, asOf: moment, to: &views)
-            ranges[order[number]] = start..<views.count
-        }
-        var isFirst = true
-        for range in ranges where !range.isEmpty {
-            if !isFirst { json.append(",") }
-            isFirst = false
-            json.append(views.span.extracting(range))
-        }
+        return kept.sorted(by: >)
     }
 }

@@ -37,19 +37,20 @@ struct EventWindow {
         return type.map { 1 << UInt16($0.rawValue) } ?? 0
     }
 
-    /// Appends the places of a chunk's events that are in the window, the highest first.
-    func appendMatches(in chunk: EventChunk, to places: inout [Int]) {
-        for place in (0..<chunk.count).reversed() where contains(chunk, place) {
-            places.append(place)
-        }
-    }
-
+    /// Calls `visit` with the place of each of a chunk's events that are in the window, the highest
+    /// first, and whether it is open.
     @inline(__always)
-    private func contains(_ chunk: EventChunk, _ place: Int) -> Bool {
-        let start = chunk.key(at: place).startTime
-        guard start <= to, types &>> UInt16(chunk.rawType(at: place)) & 1 == 1 else { return false }
-        let end = chunk.endTime(at: place)
-        let isOpen = asOf < end
-        return (isOpen || end >= from) && (isOpen ? wantsOpen : wantsClosed)
+    func forEachMatch(in chunk: EventChunk, _ visit: (_ place: Int, _ isOpen: Bool) -> Void) {
+        var place = chunk.count
+        while place > 0 {
+            place &-= 1
+            guard chunk.startTime(at: place) <= to,
+                types &>> UInt16(chunk.rawType(at: place)) & 1 == 1
+            else { continue }
+            let end = chunk.endTime(at: place)
+            let isOpen = asOf < end
+            guard isOpen ? wantsOpen : wantsClosed && end >= from else { continue }
+            visit(place, isOpen)
+        }
     }
 }

@@ -12,6 +12,8 @@ struct PageSelection {
     private let limit: Int
     private var open: [IndexedEvent] = []
     private var closed: [IndexedEvent] = []
+    private var takesOpen = true
+    private var takesClosed = true
 
     init(_ query: EventListQuery) {
         asOf = query.asOf
@@ -25,21 +27,31 @@ struct PageSelection {
     }
 
     var events: ArraySlice<IndexedEvent> { found.prefix(limit) }
-    var isLast: Bool { found.count <= limit }
 
-    mutating func offer(_ chunk: EventChunk, _ places: [Int]) {
-        totalCount += places.count
-        for place in places {
-            let isOpen = asOf < chunk.endTime(at: place)
-            guard (isOpen ? open.count : closed.count) <= limit, isBehind(chunk, place, isOpen)
-            else { continue }
-            if isOpen { open.append(chunk[place]) } else { closed.append(chunk[place]) }
+    @inline(__always)
+    mutating func offer(_ chunk: EventChunk, _ place: Int, isOpen: Bool) {
+        totalCount &+= 1
+        guard isOpen ? takesOpen : takesClosed else { return }
+        take(chunk, place, isOpen: isOpen)
+    }
+
+    private mutating func take(_ chunk: EventChunk, _ place: Int, isOpen: Bool) {
+        guard isBehind(chunk, place, isOpen) else { return }
+        // One more than the page has tells that there is another.
+        if isOpen {
+            open.append(chunk[place])
+            takesOpen = open.count <= limit
+        } else {
+            closed.append(chunk[place])
+            takesClosed = closed.count <= limit
         }
     }
 
-    /// Where the next page goes on.
-    var endPosition: EventPosition? {
-        events.last.map { $0.position(isOpen: $0.isOpen(at: asOf)) }
+    /// Where the next page goes on when so many of the events are on this one; nil when there is
+    /// none.
+    func endPosition(ofPageWith count: Int) -> EventPosition? {
+        guard found.count > count, let last = events.prefix(count).last else { return nil }
+        return last.position(isOpen: last.isOpen(at: asOf))
     }
 
     private func isBehind(_ chunk: EventChunk, _ place: Int, _ isOpen: Bool) -> Bool {

@@ -41,22 +41,16 @@ struct PropertyCriterion {
         guard !token.hasEscapes else {
             return JSONText.decoded(text, token.content).utf8.elementsEqual(key)
         }
-        return text.extracting(token.content).isEqual(to: key)
+        return text.extracting(token.content).isEqual(to: key.span)
     }
 
     private func isValue(_ token: JSONToken, _ text: Span<UInt8>) -> Bool {
         guard !token.hasEscapes else { return isWanted(JSONText.decoded(text, token.content)) }
         let value = text.extracting(token.kind == .string ? token.content : token.range)
-        return values.contains { value.isEqual(to: $0) }
+        return values.contains { value.isEqual(to: $0.span) }
     }
 
     private func isWanted(_ text: String) -> Bool {
         values.contains { $0.elementsEqual(text.utf8) }
-    }
-}
-
-extension Span<UInt8> {
-    fileprivate func isEqual(to bytes: [UInt8]) -> Bool {
-        count == bytes.count && hasPrefix(bytes.span)
     }
 }
