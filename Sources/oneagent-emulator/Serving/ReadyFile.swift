@@ -28,10 +28,10 @@ struct ReadyFile {
         var line = ByteBuffer()
         ready.append(to: &line)
         line.append("\n")
-        if let path { try Self.replace(path, with: line.span) }
+        if let path { try WholeFile.replace(path, with: line.span, mode: 0o600) }
         guard let descriptor else { return }
         defer { StandardDescriptors.letGo(descriptor) }
-        try Self.put(line.span, on: descriptor, subject: "--ready-fd \(descriptor)")
+        try WholeFile.put(line.span, on: descriptor, subject: "--ready-fd \(descriptor)")
     }
 
     /// Takes the file away: nobody is there any more. That of an emulator which was started
@@ -52,35 +52,5 @@ struct ReadyFile {
         var bytes = [UInt8](repeating: 0, count: line.count)
         let count = read(file.rawValue, &bytes, bytes.count)
         return count == line.count && bytes.indices.allSatisfy { bytes[$0] == line[$0] }
-    }
-
-    private static func replace(_ path: String, with line: Span<UInt8>) throws(SystemError) {
-        let temporary = "\(path).\(getpid())"
-        // In a container a process that was killed before had the same number.
-        _ = unlink(temporary)
-        let file = OwnedDescriptor(
-            try retryingInterrupts("open", subject: path) {
-                open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            })
-        do throws(SystemError) {
-            try put(line, on: file.rawValue, subject: path)
-            _ = try retryingInterrupts("rename", subject: path) { rename(temporary, path) }
-        } catch {
-            _ = unlink(temporary)
-            throw error
-        }
-    }
-
-    private static func put(
-        _ bytes: Span<UInt8>, on descriptor: Int32, subject: String
-    ) throws(SystemError) {
-        var written = 0
-        while written < bytes.count {
-            written += try retryingInterrupts("write", subject: subject) {
-                bytes.extracting(written...).withUnsafeBytes {
-                    Glibc.write(descriptor, $0.baseAddress, $0.count)
-                }
-            }
-        }
     }
 }

@@ -1,0 +1,62 @@
+package import Glibc
+
+/// Files that are read or written in one go.
+package enum WholeFile {
+    /// The contents of a file.
+    package static func read(_ path: String) throws(SystemError) -> [UInt8] {
+        let file = OwnedDescriptor(
+            try retryingInterrupts("open", subject: path) { open(path, O_RDONLY | O_CLOEXEC) })
+        return try contents(of: file.rawValue, subject: path)
+    }
+
+    /// What is left to read from a descriptor, up to its end.
+    package static func contents(
+        of descriptor: Int32, subject: String
+    ) throws(SystemError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = try retryingInterrupts("read", subject: subject) {
+                Glibc.read(descriptor, &block, block.count)
+            }
+            if count == 0 { return bytes }
+            bytes += block[..<count]
+        }
+    }
+
+    /// Puts a file in the place of what has its name, if anything has. Nobody ever sees a part of it.
+    ///
+    /// - Parameter mode: the permissions of the new file, which the umask can only lower.
+    package static func replace(
+        _ path: String, with bytes: Span<UInt8>, mode: mode_t
+    ) throws(SystemError) {
+        let temporary = "\(path).\(getpid())"
+        // In a container a process that was killed before had the same number.
+        _ = unlink(temporary)
+        let file = OwnedDescriptor(
+            try retryingInterrupts("open", subject: path) {
+                open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+            })
+        do throws(SystemError) {
+            try put(bytes, on: file.rawValue, subject: path)
+            _ = try retryingInterrupts("rename", subject: path) { rename(temporary, path) }
+        } catch {
+            _ = unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Writes all bytes.
+    package static func put(
+        _ bytes: Span<UInt8>, on descriptor: Int32, subject: String
+    ) throws(SystemError) {
+        var written = 0
+        while written < bytes.count {
+            written += try retryingInterrupts("write", subject: subject) {
+                bytes.extracting(written...).withUnsafeBytes {
+                    Glibc.write(descriptor, $0.baseAddress, $0.count)
+                }
+            }
+        }
+    }
+}
