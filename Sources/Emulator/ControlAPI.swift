@@ -51,8 +51,8 @@ final class ControlAPI {
         case .ready:
             complete(connection, request) { core.readyLine.append(to: &$0) }
         case .listEvents(let query):
-            core.readEvents(query) { [self] result in
-                finishList(result, request, connection)
+            core.readEvents(query) { [self] outcome in
+                finishList(outcome, request, connection)
             }
         case .removeEvents:
             core.beginGeneration()
@@ -63,15 +63,24 @@ final class ControlAPI {
     }
 
     private func finishList(
-        _ result: Result<[UInt8], ControlError>, _ request: RequestHead, _ connection: Connection
+        _ outcome: ReadOutcome, _ request: RequestHead, _ connection: Connection
     ) {
-        switch result {
-        case .success(let content):
+        switch outcome {
+        case .content(let content):
             complete(connection, request) { $0.append(content.span) }
-        case .failure(let error):
-            connection.complete { closing, reply in
-                respond(error, to: request, closing: closing, &reply)
-            }
+        case .missing:
+            complete(
+                ControlError(status: 404, message: "There is no such event."), connection, request)
+        case .failed(let reason):
+            complete(ControlError(status: 500, message: reason), connection, request)
+        }
+    }
+
+    private func complete(
+        _ error: ControlError, _ connection: Connection, _ request: RequestHead
+    ) {
+        connection.complete { closing, reply in
+            respond(error, to: request, closing: closing, &reply)
         }
     }
 

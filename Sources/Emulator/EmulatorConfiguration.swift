@@ -1,3 +1,5 @@
+package import EventsAPI
+
 /// Everything that one emulator is told at its start.
 package struct EmulatorConfiguration: Sendable {
     /// The port on which a OneAgent takes events (contract 7.1).
@@ -28,6 +30,13 @@ package struct EmulatorConfiguration: Sendable {
     /// The status of an answer to an event that was not refused: 201 with the body of the public
     /// API, 202 or 204 without one (contract 0.5, "OneAgent success").
     package var oneAgentReply = OneAgentReply.created
+
+    /// The ActiveGate, when there is one.
+    package var activeGate: ActiveGateConfiguration?
+    /// The entities that selectors are resolved against; nil when they are made up.
+    package var inventory: EntityInventory?
+    /// What becomes of an event whose selector matches none of them.
+    package var selectorNoMatch = SelectorNoMatch.nothing
 
     package var limits = EmulatorLimits()
 

@@ -29,23 +29,16 @@ extension EmulatorCore {
     }
 
     /// Composes a list of events and hands it over, now or once it was read from the file.
-    func readEvents(
-        _ query: ControlQuery, then finish: @escaping (Result<[UInt8], ControlError>) -> Void
-    ) {
+    func readEvents(_ query: ControlQuery, then finish: @escaping (ReadOutcome) -> Void) {
         let after = max(query.after, generationFloor)
         guard let reader = recorder.reader() else {
-            return finish(.success(recentEvents(query, after: after)))
+            return finish(.content(recentEvents(query, after: after)))
         }
-        readsBegun += 1
-        let (number, generation, handBack) = (readsBegun, generation, handBack)
-        waitingReads[number] = finish
+        let generation = generation
         // Reading is not to hold up those who post.
-        Self.readingQueue.async {
-            let result = EventList.read(reader, query, after: after, generation: generation)
-            handBack { core in
-                core.waitingReads.removeValue(forKey: number)?(result)
-            }
-        }
+        beside(
+            Self.readingQueue,
+            { EventList.read(reader, query, after: after, generation: generation) }, then: finish)
     }
 
     private func recentEvents(_ query: ControlQuery, after: Int) -> [UInt8] {
@@ -104,17 +97,16 @@ struct EventList {
 
     static func read(
         _ reader: RecordReader, _ query: ControlQuery, after: Int, generation: Int
-    ) -> Result<[UInt8], ControlError> {
+    ) -> ReadOutcome {
         do {
             let page = try reader.page(
                 after: after, limit: query.limit, maximumBytes: EmulatorCore.maximumPageBytes,
                 where: query.filter.isWanted)
             var list = EventList(generation: generation, last: page.last)
             list.lines = page.lines.map { Array(page.bytes[$0]) }
-            return .success(list.json())
+            return .content(list.json())
         } catch {
-            return .failure(
-                ControlError(status: 500, message: "The record cannot be read: \(error)"))
+            return .failed("The record cannot be read: \(error)")
         }
     }
 

@@ -31,7 +31,7 @@ extension EmulatorCore {
     }
 
     func turnDidEnd() {
-        if journal.hasStaged { endJournalTurn() }
+        if journal.hasStaged { endJournalTurn(since: server.now) }
         if !reports.isEmpty { sendReports() }
         guard !afterCommitActions.isEmpty else { return }
         let actions = afterCommitActions
@@ -39,8 +39,8 @@ extension EmulatorCore {
         for action in actions { action() }
     }
 
-    private func endJournalTurn() {
-        let elapsed = MonotonicTime.now.nanoseconds - server.now.nanoseconds
+    private func endJournalTurn(since began: MonotonicTime) {
+        let elapsed = MonotonicTime.now.nanoseconds - began.nanoseconds
         journal.endTurn(
             isCommitted: isCommitted, microseconds: Int(elapsed / 1_000)
         ) { number, bytes in
@@ -122,5 +122,35 @@ extension EmulatorCore {
         }
         guard observer.request != nil else { return }
         reports.append((RequestReport(request, head, at: time.now, refusal), false))
+    }
+}
+
+/// What questions leave behind.
+extension EmulatorCore {
+    /// Takes note of a question that was answered within this turn.
+    func noteRead(
+        _ exchange: ReadExchange, status: Int, _ refusal: TransportRefusal? = nil
+    ) {
+        let head = exchange.head.span
+        let entry = JournalEntry(
+            at: time.now, surface: .activeGate, connection: exchange.connection.number,
+            isWellFormed: true, headBytes: head.count, contentBytes: 0, status: status,
+            awaitsCommit: false)
+        let findings = refusal?.findings ?? []
+        journal.stage(entry, head: head, content: Span()) {
+            $0.append(violations: findings, warnings: [], of: Span())
+        }
+        guard observer.request != nil else { return }
+        reports.append(
+            (RequestReport(exchange, at: time.now, status: status, refusal), false))
+    }
+
+    /// Takes note of a question that was answered between two turns.
+    func noteLateRead(
+        _ exchange: ReadExchange, status: Int, _ refusal: TransportRefusal? = nil
+    ) {
+        noteRead(exchange, status: status, refusal)
+        endJournalTurn(since: exchange.began)
+        if !reports.isEmpty { sendReports() }
     }
 }

@@ -1,8 +1,10 @@
+import Dispatch
 import HTTP1
 import HTTPServer
 import Recording
 import Sockets
 import SystemCalls
+import TLS
 
 /// All state of one emulator. It is confined to the loop's queue, so nothing in it is locked.
 ///
@@ -17,6 +19,8 @@ final class EmulatorCore: ServerOwner {
     let recorder: Recorder
     let journalFile: LineWriter?
     let observer: EmulatorObserver
+    /// What serves the ActiveGate, when there is one.
+    private var activeGate: ActiveGate?
     @exclusivity(unchecked) var time: TurnTime
     @exclusivity(unchecked) var journal = Journal(capacity: 4 << 20)
     private(set) var readyLine: ReadyLine
@@ -24,8 +28,8 @@ final class EmulatorCore: ServerOwner {
     /// Brings what a background queue has read back to the loop's queue.
     var handBack: @Sendable (@escaping @Sendable (EmulatorCore) -> Void) -> Void = { _ in }
     /// What waits for a background queue, by the number of its call.
-    var waitingReads: [Int: (Result<[UInt8], ControlError>) -> Void] = [:]
-    var readsBegun = 0
+    private var waitingReads: [Int: (ReadOutcome) -> Void] = [:]
+    private var readsBegun = 0
 
     @exclusivity(unchecked) var afterCommitActions: [() -> Void] = []
     /// What people are told of this turn's requests, and whether each waits for the commit.
@@ -75,26 +79,59 @@ final class EmulatorCore: ServerOwner {
 
     private func listen(_ configuration: EmulatorConfiguration) throws(EmulatorError) {
         let control = ControlAPI(core: self, configuration: configuration)
-        let limits = ServerLimits(configuration.limits)
-        let oneAgent = try EmulatorError.listening(
-            on: configuration.host, configuration.port, of: "--port",
-            allowsRemote: configuration.allowsRemote
-        ) { address throws(SystemError) in
-            try server.listen(
-                address,
-                handler: OneAgentSurface(
-                    core: self, control: control, configuration: configuration),
-                limits: limits)
-        }
-        let controlEndpoint = try EmulatorError.listening(
+        let oneAgent = try listen(
+            on: configuration.host, configuration.port, of: "--port", configuration,
+            handler: OneAgentSurface(core: self, control: control, configuration: configuration))
+        let controlEndpoint = try listen(
             on: configuration.controlHost, configuration.controlPort, of: "--control-port",
-            allowsRemote: configuration.allowsRemote
-        ) { address throws(SystemError) in
-            try server.listen(address, handler: ControlSurface(control), limits: limits)
+            configuration, handler: ControlSurface(control))
+        let readyActiveGate = try configuration.activeGate.map { wanted throws(EmulatorError) in
+            try listen(wanted, configuration)
         }
         readyLine = ReadyLine(
-            oneAgent: oneAgent.address, control: controlEndpoint.address,
-            recordPath: configuration.recordPath)
+            oneAgent: oneAgent.address, activeGate: readyActiveGate,
+            control: controlEndpoint.address, recordPath: configuration.recordPath)
+    }
+
+    private func listen(
+        _ wanted: ActiveGateConfiguration, _ configuration: EmulatorConfiguration
+    ) throws(EmulatorError) -> ReadyActiveGate {
+        let activeGate = try ActiveGate(wanted, configuration, core: self)
+        self.activeGate = activeGate
+        let endpoint = try listen(
+            on: wanted.host, wanted.port, of: "--activegate-port", configuration,
+            handler: activeGate.surface, tls: activeGate.context)
+        activeGate.queries.prepare(recorder.lines())
+        return activeGate.ready(at: endpoint.address)
+    }
+
+    private func listen(
+        on host: String, _ port: UInt16, of option: String,
+        _ configuration: EmulatorConfiguration, handler: any RequestHandler,
+        tls: TLSContext? = nil
+    ) throws(EmulatorError) -> Endpoint {
+        try EmulatorError.listening(
+            on: host, port, of: option, allowsRemote: configuration.allowsRemote
+        ) { address throws(SystemError) in
+            try server.listen(
+                address, handler: handler, limits: ServerLimits(configuration.limits), tls: tls)
+        }
+    }
+
+    /// Runs work on a queue beside the loop, and hands what it has brought to `finish` on the loop.
+    func beside(
+        _ queue: DispatchQueue, _ work: @escaping @Sendable () -> ReadOutcome,
+        then finish: @escaping (ReadOutcome) -> Void
+    ) {
+        readsBegun += 1
+        let (number, handBack) = (readsBegun, handBack)
+        waitingReads[number] = finish
+        queue.async {
+            let outcome = work()
+            handBack { core in
+                core.waitingReads.removeValue(forKey: number)?(outcome)
+            }
+        }
     }
 
     /// Runs an action once this turn's commit is done, whether it succeeded or not.
@@ -105,6 +142,7 @@ final class EmulatorCore: ServerOwner {
     /// Writes and lets go of the files. Nothing may be served any more.
     func close() {
         server.close()
+        activeGate?.close()
         journalFile?.close()
         try? recorder.close()
     }

@@ -12,6 +12,10 @@ package enum EmulatorError: Error, Equatable {
     /// `option` chooses the port.
     case portTaken(SocketAddress, option: String, holder: PortHolder?)
     case cannotListen(SystemError)
+    /// The certificate that was given, or the kept authority, cannot be used.
+    case certificate(String)
+    /// The certificate of the authority cannot be written.
+    case cannotCreate(SystemError)
     case record(RecorderError)
     case system(SystemError)
 }
@@ -27,6 +31,8 @@ extension EmulatorError: CustomStringConvertible {
             "port \(address.port) is taken by \(Self.name(holder)); "
                 + "stop it, or choose another port with \(option) (0 for any free one)"
         case .cannotListen(let error): "cannot listen on \(error)"
+        case .certificate(let reason): reason
+        case .cannotCreate(let error): "cannot create \(error)"
         case .record(let error): error.description
         case .system(let error): error.description
         }

@@ -21,41 +21,16 @@ extension OneAgentSurface {
         guard target.path == Self.ingestPath.description else {
             return .nowhere(.unknownPath(hint: PathHint.hint(for: target.path)))
         }
-        guard request.method == .post else { return .nowhere(.methodNotAllowed(allowed: "POST")) }
-        guard ContentEncoding.isIdentity(request, in: head) else {
+        guard request.method == .post else {
+            return .nowhere(
+                .methodNotAllowed(
+                    allowed: "POST",
+                    hint: "events are sent with POST; GET /_emulator/events shows what was taken"))
+        }
+        guard ContentEncoding(request, in: head) == .identity else {
             return .nowhere(.encodedContent)
         }
         return .ingest
-    }
-}
-
-/// `Content-Encoding` as a OneAgent looks at it.
-enum ContentEncoding {
-    /// Whether no coding, or only `identity`, was applied, in however many fields and list elements
-    /// that is said (contract 0.5).
-    static func isIdentity(_ request: RequestHead, in head: Span<UInt8>) -> Bool {
-        guard request.contentEncoding != nil else { return true }
-        var fields = RequestFields(request.fields)
-        while let field = fields.next(in: head) {
-            let name = String(head.extracting(field.name)).lowercased()
-            guard name == "content-encoding" else { continue }
-            let codings = String(head.extracting(field.value)).lowercased().split(separator: ",")
-            guard codings.map(trimmed).allSatisfy({ $0.isEmpty || $0 == "identity" }) else {
-                return false
-            }
-        }
-        return true
-    }
-
-    /// Without the white space around it: within it, it makes another coding.
-    private static func trimmed(_ coding: Substring) -> Substring {
-        var rest = coding.drop(while: isWhiteSpace)
-        while let last = rest.last, isWhiteSpace(last) { rest.removeLast() }
-        return rest
-    }
-
-    private static func isWhiteSpace(_ character: Character) -> Bool {
-        character == " " || character == "\t"
     }
 }
 

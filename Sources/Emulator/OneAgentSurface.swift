@@ -24,7 +24,9 @@ final class OneAgentSurface: RequestHandler {
         self.control = control
         reply = configuration.oneAgentReply
         refusals = RefusalResponder(core: core, surface: .oneAgent)
-        judge = EventJudge(provider: .oneAgent, isStrict: configuration.isStrict)
+        judge = EventJudge(
+            provider: .oneAgent, isStrict: configuration.isStrict,
+            entities: configuration.inventory, noMatch: configuration.selectorNoMatch)
     }
 
     func respond(
@@ -77,31 +79,12 @@ extension OneAgentSurface {
         let isAccepted = verdict.outcome == .accepted
         if isAccepted { core.record(verdict, content, from: origin, on: connection) }
         let status = verdict.outcome == .refused ? 400 : self.reply.rawValue
-        respond(status, verdict, request, closing: connection.isClosing(after: request), &reply)
+        responder.respond(
+            status, verdict, to: request, at: core.time,
+            closing: connection.isClosing(after: request), into: &reply)
         core.note(
             request, head, content, at: .oneAgent, on: connection, verdict: verdict,
             status: status, awaitsCommit: isAccepted)
         return isAccepted ? .onCommit : .ready
-    }
-
-    private func respond(
-        _ status: Int, _ verdict: Verdict, _ request: RequestHead, closing: Bool,
-        _ reply: inout ByteBuffer
-    ) {
-        switch status {
-        case 201 where !closing && request.minorVersion == 1:
-            responder.respondCreated(at: core.time, into: &reply) { verdict.appendReply(to: &$0) }
-        case 201:
-            responder.respond(
-                status, to: request, at: core.time, closing: closing, into: &reply
-            ) { verdict.appendReply(to: &$0) }
-        case 400:
-            responder.respond(
-                status, to: request, at: core.time, closing: closing, into: &reply
-            ) { verdict.appendRefusal(to: &$0) }
-        default:
-            responder.respondEmpty(
-                status, to: request, at: core.time, closing: closing, into: &reply)
-        }
     }
 }

@@ -10,14 +10,20 @@ package struct ReadyLine: Sendable, Equatable {
     package var oneAgentPort: UInt16
     package var oneAgentURL: String
     package var controlURL: String
+    /// Where the ActiveGate is, when there is one.
+    package var activeGate: ReadyActiveGate?
     /// An absolute path, or `-` for standard output.
     package var recordPath: String
 
-    init(oneAgent: SocketAddress, control: SocketAddress, recordPath: String) {
+    init(
+        oneAgent: SocketAddress, activeGate: ReadyActiveGate? = nil, control: SocketAddress,
+        recordPath: String
+    ) {
         processID = Int(getpid())
         oneAgentPort = oneAgent.port
         oneAgentURL = "http://\(oneAgent.reachableAuthority)/v2/events/ingest"
         controlURL = "http://\(control.reachableAuthority)/_emulator"
+        self.activeGate = activeGate
         self.recordPath = Self.absolute(recordPath)
     }
 
@@ -31,7 +37,12 @@ package struct ReadyLine: Sendable, Equatable {
         line.append(decimal: Int(oneAgentPort))
         line.append(#","url":"#)
         line.append(jsonString: oneAgentURL)
-        line.append(#"},"control":"#)
+        line.append("}")
+        if let activeGate {
+            line.append(#","activeGate":"#)
+            activeGate.append(to: &line)
+        }
+        line.append(#","control":"#)
         line.append(jsonString: controlURL)
         line.append(#","record":"#)
         line.append(jsonString: recordPath)

@@ -33,6 +33,19 @@ extension RequestReport {
     }
 }
 
+extension RequestReport {
+    /// Of a question that was answered, or refused.
+    init(_ exchange: ReadExchange, at time: Timestamp, status: Int, _ refusal: TransportRefusal?) {
+        let head = exchange.head.span
+        self.init(
+            time: time, method: String(head.extracting(exchange.request.methodRange)),
+            target: SecretMask.maskedTarget(
+                String(head.extracting(exchange.request.target))),
+            status: status, eventType: nil, title: nil, violations: refusal?.findings ?? [],
+            warnings: [], isRecorded: false, isQuery: true, hint: refusal?.hint)
+    }
+}
+
 extension TransportRefusal {
     var findings: [Finding] {
         guard !violations.isEmpty else { return [Finding(transport: rule, message: message)] }

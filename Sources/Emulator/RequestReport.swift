@@ -14,6 +14,8 @@ package struct RequestReport: Sendable {
     package var warnings: [Finding]
     /// Whether the event stands in the record.
     package var isRecorded: Bool
+    /// Whether something was asked for, and no event sent.
+    package var isQuery = false
     /// What the client probably meant, when that can be told.
     package var hint: String?
 }
@@ -28,6 +30,10 @@ package enum Incident: Sendable, Equatable {
     case journalFailed(String)
     /// No descriptor is left; further clients wait.
     case outOfDescriptors(String)
+    /// No HTTPS came about with a client.
+    case handshakeFailed(peer: String, reason: String)
+    /// The record could not be read, so that a query was answered 500.
+    case readFailed(String)
 }
 
 /// Who watches an emulator. Called on its loop, after the answers have left; must not wait.

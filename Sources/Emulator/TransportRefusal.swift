@@ -3,7 +3,7 @@ import HTTP1
 import HTTPServer
 
 /// Why a request is refused before an event is looked at, and what the vendor's envelope says of it.
-struct TransportRefusal {
+struct TransportRefusal: Error {
     let rule: Rule
     let status: Int
     /// The text of the envelope (contract 3.5).
@@ -23,11 +23,10 @@ struct TransportRefusal {
             rule: .pathUnknown, status: 404, message: "HTTP 404 Not Found", hint: hint)
     }
 
-    static func methodNotAllowed(allowed: StaticString) -> TransportRefusal {
+    static func methodNotAllowed(allowed: StaticString, hint: String) -> TransportRefusal {
         TransportRefusal(
             rule: .methodNotAllowed, status: 405, message: "HTTP 405 Method Not Allowed",
-            fields: [ResponseField("Allow", allowed)],
-            hint: "events are sent with \(allowed); GET /_emulator/events shows what was taken")
+            fields: [ResponseField("Allow", allowed)], hint: hint)
     }
 
     static let encodedContent = TransportRefusal(

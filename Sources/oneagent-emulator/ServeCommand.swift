@@ -29,6 +29,7 @@ struct ServeCommand: ParsableCommand {
             """)
 
     @OptionGroup(title: "Listening") var listening: ListeningOptions
+    @OptionGroup(title: "ActiveGate") var activeGate: ActiveGateOptions
     @OptionGroup(title: "Recording") var recording: RecordingOptions
     @OptionGroup(title: "Judging") var judging: JudgingOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -40,6 +41,7 @@ struct ServeCommand: ParsableCommand {
     func configuration(_ environment: Environment) throws -> ServeConfiguration {
         var configuration = ServeConfiguration()
         try listening.apply(to: &configuration.emulator, environment)
+        try activeGate.apply(to: &configuration.emulator, environment)
         try recording.apply(to: &configuration.emulator, environment)
         try judging.apply(to: &configuration.emulator, environment)
         try limits.apply(to: &configuration.emulator.limits, environment)
@@ -64,7 +66,14 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         StandardDescriptors.fill()
-        let process = ServeProcess(try configuration(.process))
+        let configuration: ServeConfiguration
+        do {
+            configuration = try self.configuration(.process)
+        } catch let error as UnusableFile {
+            error.tell()
+            throw ExitStatus.noInput.code
+        }
+        let process = ServeProcess(configuration)
         let ended = DispatchSemaphore(value: 0)
         let status = Mutex(ExitStatus.success)
         Task {

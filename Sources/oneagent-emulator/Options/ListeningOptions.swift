@@ -39,18 +39,17 @@ struct ListeningOptions: ParsableArguments {
         try controlHost.apply(to: &configuration.controlHost, environment)
         try controlPort.apply(to: &configuration.controlPort, environment)
         configuration.allowedHosts = environment.list(allowHost, for: "allow-host")
-        try refuseRemote(configuration.host, of: host, unless: configuration.allowsRemote)
-        try refuseRemote(
-            configuration.controlHost, of: controlHost, unless: configuration.allowsRemote)
+        try Self.refuseRemote(
+            configuration.host, of: host.option, unless: configuration.allowsRemote)
+        try Self.refuseRemote(
+            configuration.controlHost, of: controlHost.option, unless: configuration.allowsRemote)
     }
 
-    private func refuseRemote(
-        _ address: String, of setting: Setting<String>, unless isAllowed: Bool
-    ) throws {
-        guard !isAllowed, !Self.isLoopback(address) else { return }
+    static func refuseRemote(_ address: String, of option: String, unless isAllowed: Bool) throws {
+        guard !isAllowed, !isLoopback(address) else { return }
         throw ValidationError(
             """
-            --\(setting.option) \(address) can be reached from other machines, and anyone who \
+            --\(option) \(address) can be reached from other machines, and anyone who \
             reaches it can post events and read them; add --allow-remote if that is meant.
             """)
     }

@@ -21,6 +21,7 @@ extension Console {
             """
             oneagent-emulator \(EmulatorVersion.current)
               events   \(ready.oneAgentURL)
+            \(ready.activeGate.map(Self.places) ?? "")\
               control  \(ready.controlURL)
               record   \(ready.recordPath == "-" ? "standard output" : ready.recordPath)
 
@@ -28,9 +29,27 @@ extension Console {
               curl --request POST --url http://localhost:\(ready.oneAgentPort)/v2/events/ingest \
             --header "Content-type: application/json" \
             --data "{ \\"eventType\\": \\"AVAILABILITY_EVENT\\", \\"title\\": \\"Demo title\\" }"
-
+            \(ready.activeGate.map(Self.example) ?? "")
             Stop it with Ctrl-C.
             """)
+    }
+
+    /// The lines of the ActiveGate among the places, each with its line feed.
+    private static func places(_ activeGate: ReadyActiveGate) -> String {
+        var lines = ["  API      \(activeGate.url)"]
+        if let token = activeGate.token { lines.append("  token    \(token)") }
+        if let caFile = activeGate.caFile { lines.append("  trust    \(caFile)") }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// A command that works, with the line feed before and behind it.
+    private static func example(_ activeGate: ReadyActiveGate) -> String {
+        let trust = activeGate.caFile.map { "--cacert \($0) " } ?? ""
+        let token = activeGate.token ?? "$TOKEN"
+        return """
+              curl \(trust)-H "Authorization: Api-Token \(token)" \(activeGate.url)/events
+
+            """
     }
 
     func report(_ incident: Incident) {
@@ -39,6 +58,9 @@ extension Console {
             error("events are answered 503 until the record can be written: \(reason)")
         case .recordRecovered: warning("the record can be written again")
         case .journalFailed(let reason): error("requests are missing from the journal: \(reason)")
+        case .handshakeFailed(let peer, let reason):
+            warning("no HTTPS with \(peer): \(reason.printable)")
+        case .readFailed(let reason): error(reason)
         case .outOfDescriptors(let reason):
             warning("no further connections for now: \(reason)")
         }

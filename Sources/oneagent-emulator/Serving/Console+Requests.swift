@@ -29,6 +29,7 @@ extension Console {
 
     private func verdict(of report: RequestReport) -> String {
         if report.isRecorded { return colored("accepted", .green) }
+        if report.isQuery, report.status < 300 { return colored("answered", .green) }
         return colored(report.status < 300 ? "dropped " : "refused ", .red)
     }
 

@@ -7,7 +7,7 @@ enum ExitStatus: Int32 {
     case usage = 64
     /// A payload breaks the contract.
     case contractViolated = 65
-    /// A file that was named cannot be read.
+    /// A file that was named cannot be read, or is of no use.
     case noInput = 66
     case cannotListen = 69
     /// A file cannot be made, or the record is in use.
@@ -20,7 +20,8 @@ enum ExitStatus: Int32 {
         switch error {
         case .invalidHost, .remoteHost: self = .usage
         case .portTaken, .cannotListen: self = .cannotListen
-        case .record: self = .cannotCreate
+        case .certificate: self = .noInput
+        case .record, .cannotCreate: self = .cannotCreate
         case .system: self = .inputOutput
         }
     }

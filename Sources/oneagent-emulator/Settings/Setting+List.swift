@@ -2,7 +2,7 @@ import ArgumentParser
 
 extension Option where Value == [String] {
     /// An option that may be given several times; in the environment its values stand in a row,
-    /// with commas between them.
+    /// with commas between them, but for tokens, which have commas themselves.
     init(listed name: String, _ abstract: String, takes valueName: String) {
         let help = ArgumentHelp(twinOf: name, "\(abstract); may be given several times", valueName)
         self.init(wrappedValue: [], name: .customLong(name), help: help)

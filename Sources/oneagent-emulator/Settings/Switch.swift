@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// The options without a value: on by their flags, or by `1`, `true` or `yes` in the environment.
 enum Switch: String {
+    case activeGate = "activegate"
     case allowRemote = "allow-remote"
     case exitOnStandardInputClose = "exit-on-stdin-close"
     case exitWithParent = "exit-with-parent"

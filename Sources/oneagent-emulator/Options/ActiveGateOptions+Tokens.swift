@@ -1,0 +1,45 @@
+import ArgumentParser
+import Emulator
+
+/// The API tokens, from flags, the environment or a file.
+extension ActiveGateOptions {
+    /// - Throws: what is wrong with one of them, which never shows the token itself.
+    func tokens(_ environment: Environment) throws -> [APIToken] {
+        var specifications = tokens
+        if specifications.isEmpty, let text = environment.text(of: "token") {
+            specifications = Self.specifications(text)
+        }
+        var read = try specifications.map(Self.token)
+        var path: String?
+        try tokenFile.apply(to: &path, environment)
+        if let path { read += try Self.tokens(inFile: path) }
+        return read
+    }
+
+    /// Separates the tokens of a variable by the white space between them.
+    private static func specifications(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
+    private static func tokens(inFile path: String) throws -> [APIToken] {
+        let text = String(decoding: try UnusableFile.reading(path), as: UTF8.self)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return try lines.enumerated().compactMap { number, line in
+            let text = line.trimmingPrefix(while: \.isWhitespace)
+            guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
+            do throws(APITokenError) {
+                return try APIToken(text.prefix { !$0.isWhitespace })
+            } catch {
+                throw UnusableFile(lines: ["\(path):\(number + 1): \(error)"])
+            }
+        }
+    }
+
+    private static func token(_ text: String) throws -> APIToken {
+        do throws(APITokenError) {
+            return try APIToken(text)
+        } catch {
+            throw ValidationError("--token: \(error).")
+        }
+    }
+}
