@@ -3,11 +3,7 @@ import ByteBuffers
 /// The one entity that a selector stands for while there is no inventory: always the same for the
 /// same text (contract 0.5).
 package enum MadeUpEntity {
-    /// Its id.
-    ///
-    /// - Parameters:
-    ///   - selector: has just read `text`, and has a type.
-    ///   - text: the selector, decoded.
+    /// Its id. The selector has just read `text`, which is decoded, and has a type.
     package static func id(of selector: borrowing EntitySelector, in text: Span<UInt8>) -> String {
         var id = ByteBuffer(capacity: 64)
         appendID(type: text.extracting(selector.type ?? 0..<0), of: text, to: &id)
