@@ -14,10 +14,9 @@ package protocol LineSource: Sendable {
     ) throws(SystemError)
 
     /// Calls `visit` with the lines that begin at some offsets, in the order given, which ought to
-    /// be the ascending one: lines that stand near each other are then read at once.
-    ///
-    /// - Parameter visit: called with the place of the offset in the list, and the line without
-    ///   its line feed; not called for an offset at which no whole line begins.
+    /// be the ascending one: lines that stand near each other are then read at once. It is told the
+    /// place of the offset in the list, and the line without its line feed; an offset at which no
+    /// whole line begins is passed over.
     func forEachLine(
         at offsets: [Int], _ visit: (_ place: Int, _ line: Span<UInt8>) -> Void
     ) throws(SystemError)

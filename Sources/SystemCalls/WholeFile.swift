@@ -25,8 +25,7 @@ package enum WholeFile {
     }
 
     /// Puts a file in the place of what has its name, if anything has. Nobody ever sees a part of it.
-    ///
-    /// - Parameter mode: the permissions of the new file, which the umask can only lower.
+    /// It has the permissions of `mode`, which the umask can only lower.
     package static func replace(
         _ path: String, with bytes: Span<UInt8>, mode: mode_t
     ) throws(SystemError) {

@@ -17,9 +17,8 @@ struct AuthorityFolder {
     var certificatePath: String { "\(path)/ca.pem" }
     private var privateKeyPath: String { "\(path)/ca-key.pem" }
 
-    /// The authority that is kept, or a new one that is kept from now on.
-    ///
-    /// - Parameter moment: seconds since 1970.
+    /// The authority that is kept, or a new one that is kept from now on. The moment at which it has
+    /// to be valid is in seconds since 1970.
     func authority(at moment: Int) throws(EmulatorError) -> CertificateAuthority {
         let lock: Int32
         do throws(SystemError) {
