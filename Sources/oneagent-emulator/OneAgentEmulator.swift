@@ -18,6 +18,7 @@ struct OneAgentEmulator: ParsableCommand {
               --strict              Refuse what would only be warned about.
               --ready-file <file>   File that says, when it is there, where to connect.
               --journal <file>      File that takes every request, and why it was refused.
+              --activegate          Also serve the API over HTTPS, as an ActiveGate does.
 
             All of them, with their environment variables: oneagent-emulator help serve
             """,

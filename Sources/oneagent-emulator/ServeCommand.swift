@@ -23,9 +23,13 @@ struct ServeCommand: ParsableCommand {
                   Watch events arrive.
               ONEAGENT_EMULATOR_STRICT=1 oneagent-emulator serve --port 8080
                   Refuse what a OneAgent would only be unsure about.
+              oneagent-emulator serve --activegate --ca-file ca.pem
+                  Serve https://localhost:9999/e/abc12345/api/v2 as well; clients are to
+                  trust ca.pem.
 
-            Exit status: 0 stopped by TERM or INT, 64 usage, 69 cannot listen, 73 cannot create a \
-            file or the record file is in use, 74 input/output error.
+            Exit status: 0 stopped by TERM or INT, 64 usage, 66 a file that was named cannot be \
+            read or is of no use, 69 cannot listen, 73 cannot create a file or the record file is \
+            in use, 74 input/output error.
             """)
 
     @OptionGroup(title: "Listening") var listening: ListeningOptions

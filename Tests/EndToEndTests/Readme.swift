@@ -27,17 +27,33 @@ struct Readme {
             .deletingLastPathComponent()
     }
 
-    /// The commands of a terminal session, each with what it printed.
-    func session() throws -> [(command: String, output: [String])] {
-        var session: [(command: String, output: [String])] = []
-        for line in blocks.first(where: { $0.language == "console" })?.lines ?? [] {
+    /// A command of a terminal session with what it printed.
+    typealias Command = (text: String, output: [String])
+
+    /// The terminal sessions, each with its commands. A command goes on in the next line behind a
+    /// backslash.
+    var sessions: [[Command]] {
+        blocks.filter { $0.language == "console" }.map { Self.commands($0.lines) }
+    }
+
+    private static func commands(_ lines: [String]) -> [Command] {
+        var commands: [Command] = []
+        for line in lines {
             if line.hasPrefix("$ ") {
-                session.append((String(line.dropFirst(2)), []))
+                commands.append((String(line.dropFirst(2)), []))
+            } else if let last = commands.last, last.text.hasSuffix("\\"), last.output.isEmpty {
+                commands[commands.count - 1].text += "\n" + line
             } else {
-                session[session.count - 1].output.append(line)
+                commands[commands.count - 1].output.append(line)
             }
         }
-        return session
+        return commands
+    }
+
+    /// The blocks that hold nothing but command lines of the program, such as the overview.
+    var commandLines: [String] {
+        blocks.filter { $0.lines.allSatisfy { $0.hasPrefix("oneagent-emulator") } }
+            .flatMap(\.lines)
     }
 
     /// What differs from run to run, in the same words for all runs.
@@ -46,5 +62,9 @@ struct Readme {
             .replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/, with: "TIME")
             .replacing(/^\d\d:\d\d:\d\d\.\d{3}/, with: "TIME")
             .replacing(/127\.0\.0\.1:\d+/, with: "ADDRESS")
+            .replacing(/dt0c01\.[^\s"]+/, with: "TOKEN")
+            .replacing(/(?:\/[^\s"\/]+)+\/([a-z]+\.(?:pem|jsonl))/) { $0.1 }
+            .replacing(/"-?\d+_\d{13}"/, with: "ID")
+            .replacing(/"(startTime|endTime)":\d{13}/) { "\($0.1) TIME" }
     }
 }

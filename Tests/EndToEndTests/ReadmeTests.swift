@@ -11,13 +11,10 @@ struct ReadmeTests {
 
     @Test func `the terminal session runs as it is shown, and so does the emulator's own`() throws {
         let emulator = try EmulatorProcess(["--log-level", "info"])
-        let session = try readme.session()
+        let session = try #require(readme.sessions.first)
         #expect(session.count >= 3)
-        for (command, output) in session {
-            let command = command.replacing("14499", with: String(emulator.port))
-            let printed = try run(command, in: emulator.folder)
-            #expect(printed.map(Readme.masked) == output.map(Readme.masked), "\(command)")
-        }
+        var terminal = ReadmeTerminal(folder: emulator.folder, emulator: emulator)
+        for command in session { try terminal.run(command) }
         try emulator.stop()
         let shown = try #require(
             readme.blocks.first { $0.lines.first?.contains("  accepted  ") ?? false })
@@ -26,21 +23,36 @@ struct ReadmeTests {
         #expect(said[start...].prefix(shown.lines.count) == shown.lines.map(Readme.masked)[...])
     }
 
-    @Test func `every line of the overview runs`() throws {
-        let overview = try #require(
-            readme.blocks.first { $0.lines.first?.hasPrefix("oneagent-emulator ") ?? false })
-        for line in overview.lines {
+    @Test func `the terminal sessions of the ActiveGate run as they are shown`() throws {
+        var terminal = ReadmeTerminal(folder: try CommandLineFolder())
+        let commands = readme.sessions.dropFirst().flatMap { $0 }
+        #expect(commands.count >= 12)
+        for command in commands { try terminal.run(command) }
+        #expect(try terminal.emulator?.stop() == .exit(0))
+    }
+
+    @Test func `every command line of the program runs`() throws {
+        #expect(readme.commandLines.count >= 6)
+        for line in readme.commandLines {
             let command = line.split(separator: "  ", maxSplits: 1)[0].split(separator: " ")
             try check(Array(command.dropFirst().map(String.init)))
         }
     }
 
-    @Test func `the ready line has the members that are shown`() throws {
-        let block = try #require(readme.blocks.first { $0.language == "json" })
-        let shown = try JSONValue(block.lines.joined())
-        let ready = try EmulatorProcess().ready
-        #expect(names(ready) == names(shown))
-        #expect(names(ready["oneAgent"]) == names(shown["oneAgent"]))
+    @Test func `the ready lines have the members that are shown`() throws {
+        let shown = try readme.blocks.filter { $0.language == "json" }
+            .map { try JSONValue($0.lines.joined()) }
+        #expect(shown.count == 2)
+        let ready = [
+            try EmulatorProcess().ready,
+            try EmulatorProcess(["--activegate", "--activegate-port", "0"]).ready,
+        ]
+        for (ready, shown) in zip(ready, shown) {
+            #expect(names(ready) == names(shown))
+            for member in ["oneAgent", "activeGate"] {
+                #expect(names(ready[member]) == names(shown[member]))
+            }
+        }
     }
 
     @Test func `every option of serve is in the table, and every one of the table is there`() throws
@@ -72,22 +84,10 @@ struct ReadmeTests {
             #expect(try CommandLineProgram(arguments, in: folder.url).status == 0, "\(arguments)")
             return
         }
-        let emulator = try EmulatorProcess(Array(arguments.dropFirst()), in: folder)
+        var options = Array(arguments.dropFirst())
+        if options.contains("--activegate") { options += ["--activegate-port", "0"] }
+        let emulator = try EmulatorProcess(options, in: folder)
         #expect(try emulator.stop() == .exit(0), "\(arguments)")
-    }
-
-    private func run(_ command: String, in folder: CommandLineFolder) throws -> [String] {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = folder.url
-        let output = try folder.file("printed")
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return try String(contentsOf: output, encoding: .utf8).split(separator: "\n").map(
-            String.init)
     }
 
     private func names(_ value: JSONValue?) -> [String]? {
