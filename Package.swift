@@ -62,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "oneagent-emulator",
             dependencies: [
-                "ByteBuffers", "Emulator", "EventsAPI", "JSONParsing", "SystemCalls",
+                "ByteBuffers", "Emulator", "EventsAPI", "JSONParsing", "Sockets", "SystemCalls",
                 "Verification",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

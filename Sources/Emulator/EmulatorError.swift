@@ -12,6 +12,8 @@ package enum EmulatorError: Error, Equatable {
     /// `option` chooses the port.
     case portTaken(SocketAddress, option: String, holder: PortHolder?)
     case cannotListen(SystemError)
+    /// The text is neither a host name nor an address, so that no certificate can be for it.
+    case invalidName(String)
     /// The certificate that was given, or the kept authority, cannot be used.
     case certificate(String)
     /// The certificate of the authority cannot be written.
@@ -31,6 +33,8 @@ extension EmulatorError: CustomStringConvertible {
             "port \(address.port) is taken by \(Self.name(holder)); "
                 + "stop it, or choose another port with \(option) (0 for any free one)"
         case .cannotListen(let error): "cannot listen on \(error)"
+        case .invalidName(let text):
+            "--tls-name \(text) is neither a host name nor an address, such as mock.example"
         case .certificate(let reason): reason
         case .cannotCreate(let error): "cannot create \(error)"
         case .record(let error): error.description

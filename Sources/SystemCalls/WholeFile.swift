@@ -29,6 +29,7 @@ package enum WholeFile {
     package static func replace(
         _ path: String, with bytes: Span<UInt8>, mode: mode_t
     ) throws(SystemError) {
+        guard isOurKind(path) else { throw SystemError("rename", code: EEXIST, subject: path) }
         let temporary = "\(path).\(getpid())"
         // In a container a process that was killed before had the same number.
         _ = unlink(temporary)
@@ -43,6 +44,15 @@ package enum WholeFile {
             _ = unlink(temporary)
             throw error
         }
+    }
+
+    /// Whether a name is free, or that of a file or a link: not of a device, a folder or a pipe,
+    /// which whoever may do everything would lose otherwise.
+    package static func isOurKind(_ path: String) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return true }
+        let kind = status.st_mode & S_IFMT
+        return kind == S_IFREG || kind == S_IFLNK
     }
 
     /// Writes all bytes.

@@ -50,21 +50,27 @@ struct ServeCommand: ParsableCommand {
         try judging.apply(to: &configuration.emulator, environment)
         try limits.apply(to: &configuration.emulator.limits, environment)
         try process.apply(to: &configuration, environment)
-        try Self.refuseSharedReadyFile(configuration)
+        try Self.refuseSharedFiles(configuration)
         return configuration
     }
 
-    /// The ready file is removed at the start and at the end: another file would be lost with it.
-    private static func refuseSharedReadyFile(_ configuration: ServeConfiguration) throws {
-        guard let ready = configuration.readyFilePath else { return }
-        let others = [
+    /// The ready file and that of the authority take the place of what has their names: another file
+    /// would be lost with it.
+    private static func refuseSharedFiles(_ configuration: ServeConfiguration) throws {
+        let files = [
+            ("ready-file", configuration.readyFilePath),
+            ("ca-file", configuration.emulator.activeGate?.caFilePath),
             ("record", configuration.emulator.recordPath),
-            ("journal", configuration.emulator.journalPath ?? "-"),
-        ]
-        for (option, path) in others
-        where path != "-" && FilePlace(ready).isSame(as: FilePlace(path)) {
-            throw ValidationError(
-                "--ready-file \(ready) and --\(option) \(path) name the same file; name two.")
+            ("journal", configuration.emulator.journalPath),
+        ].compactMap { option, path in path.map { (option, $0) } }.filter { $0.1 != "-" }
+        for (place, (option, path)) in files.enumerated()
+        where ["ready-file", "ca-file"].contains(option) {
+            for (otherOption, other) in files.dropFirst(place + 1)
+            where FilePlace(path).isSame(as: FilePlace(other)) {
+                throw ValidationError(
+                    "--\(option) \(path) and --\(otherOption) \(other) name the same file; name two."
+                )
+            }
         }
     }
 

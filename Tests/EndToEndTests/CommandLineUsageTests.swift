@@ -23,6 +23,11 @@ import Testing
         (["--host", "::"], "--host :: can be reached from other machines"),
         (["--host", "127.0.0.1.example.org"], "add --allow-remote"),
         (["--control-host", "192.0.2.1"], "--control-host 192.0.2.1 can be reached"),
+        (["--activegate", "--ca-file", "a", "--record", "./a"], "--record ./a name the same file"),
+        (
+            ["--activegate", "--ca-file", "a", "--ready-file", "./a"],
+            "--ca-file a name the same file"
+        ),
         (["--ready-file", "a", "--record", "./a"], "--record ./a name the same file"),
         (["--ready-file", "/dev/../a", "--journal", "/a"], "--journal /a name the same file"),
     ])

@@ -107,6 +107,21 @@ import Testing
         #expect(try emulator.stop(second) == .exit(128 + second))
     }
 
+    /// As `timeout` sends it: to the process, and then to its group.
+    @Test func `a signal that comes twice at once asks once`() throws {
+        let channel = try SocketPair()
+        channel.fillTheirs()
+        let emulator = try EmulatorProcess(["--ready-fd", "3"], more: [channel.theirs])
+        for _ in 0..<2 {
+            emulator.process.signal(SIGTERM)
+            #expect(eventually { (try? emulator.hasPendingSignals) == false })
+        }
+        #expect(throws: SpawnedProcess.DidNotEnd.self) {
+            try emulator.process.wait(within: 0.3)
+        }
+        #expect(try emulator.stop() == .exit(128 + SIGTERM))
+    }
+
     @Test func `the ready file of another that was started meanwhile stays`() throws {
         let first = try EmulatorProcess()
         try FileManager.default.removeItem(atPath: first.folder("ready.json"))

@@ -70,12 +70,12 @@ extension ActiveGateSurface {
     ) -> String {
         guard let field = request.authorization else {
             return query?.contains("api-token=") == true
-                ? "the token is not one that was given by --token"
+                ? "no such token is known here"
                 : "there is no token: send Authorization: Api-Token …"
         }
         let scheme = String(head.extracting(field)).prefix { $0 != " " }.lowercased()
         switch scheme {
-        case "api-token": return "the token is not one that was given by --token"
+        case "api-token": return "no such token is known here"
         case "bearer": return "this API takes no Bearer token: send Authorization: Api-Token …"
         default: return "the scheme is not Api-Token: send Authorization: Api-Token …"
         }

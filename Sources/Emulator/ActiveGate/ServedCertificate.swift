@@ -8,6 +8,9 @@ struct ServedCertificate {
     let identity: ServerIdentity
     /// The certificate of our authority; nil when the user's own certificate is served.
     let caFile: String?
+    /// An authority of this process alone is trusted for as long as its leaf is.
+    private static let days = 397
+
     /// Whether the file is of this process alone.
     private let isTemporary: Bool
 
@@ -27,7 +30,7 @@ struct ServedCertificate {
                 authority = try AuthorityFolder(directory).authority(at: moment)
             } else {
                 authority = try EmulatorError.certificate { () throws(TLSError) in
-                    try .make(name: AuthorityFolder.name, validFrom: moment, days: 30)
+                    try .make(name: AuthorityFolder.name, validFrom: moment, days: Self.days)
                 }
             }
             let names = try Self.names(configuration)
@@ -68,7 +71,7 @@ struct ServedCertificate {
         var names: [ServerName] = []
         for text in standard + configuration.names {
             guard let name = ServerName(text) else {
-                throw .certificate("--tls-name \(text) is neither a host name nor an address")
+                throw .invalidName(text)
             }
             if !names.contains(name) { names.append(name) }
         }
@@ -83,6 +86,10 @@ struct ServedCertificate {
             return absolute(AuthorityFolder(directory).certificatePath)
         }
         let path = configuration.caFilePath ?? temporaryPath
+        // Nobody means to lose another file to this one.
+        if let held = try? WholeFile.read(path), !held.isEmpty, !held.starts(with: Self.pemStart) {
+            throw .cannotCreate(SystemError("rename", code: EEXIST, subject: path))
+        }
         let certificate = try EmulatorError.certificate(authority.certificatePEM)
         do throws(SystemError) {
             // The certificate is public: whoever is to trust it reads it.
@@ -92,6 +99,8 @@ struct ServedCertificate {
         }
         return absolute(path)
     }
+
+    private static let pemStart = Array("-----BEGIN CERTIFICATE-----".utf8)
 
     private static var temporaryPath: String {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

@@ -13,8 +13,8 @@ extension Console {
             say(
                 .warning,
                 colored(
-                    "Other machines can reach this emulator (--allow-remote). It asks nobody for a"
-                        + " password.", .red))
+                    "Other machines can reach this emulator (--allow-remote). Only the ActiveGate's API"
+                        + " asks for a token.", .red))
         }
         say(
             .info,

@@ -21,6 +21,7 @@ extension Console {
             case (let type?, let title?) where title.contains { $0 != " " }: "\(type)  \(title)"
             case (let type?, _): type
             case (nil, let title?): "(no known type)  \(title)"
+            case (nil, nil) where report.method.isEmpty: "(no request that can be read)"
             case (nil, nil): "\(report.method) \(report.target)".printable
             }
         return "\(colored(report.time.timeOfDay, .dim))  \(report.status)  \(verdict(of: report))  "

@@ -18,7 +18,7 @@ enum ExitStatus: Int32 {
 
     init(_ error: EmulatorError) {
         switch error {
-        case .invalidHost, .remoteHost: self = .usage
+        case .invalidHost, .remoteHost, .invalidName: self = .usage
         case .portTaken, .cannotListen: self = .cannotListen
         case .certificate: self = .noInput
         case .record, .cannotCreate: self = .cannotCreate

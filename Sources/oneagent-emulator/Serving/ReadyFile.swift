@@ -10,7 +10,7 @@ struct ReadyFile {
 
     /// Removes what a run before left, and checks that the descriptor can be written.
     func prepare() throws(SystemError) {
-        if let path { _ = unlink(path) }
+        if let path, WholeFile.isOurKind(path) { _ = unlink(path) }
         guard let descriptor else { return }
         let subject = "--ready-fd \(descriptor)"
         let flags = try retryingInterrupts("fcntl", subject: subject) {

@@ -1,6 +1,7 @@
 import Dispatch
 import Emulator
 import Glibc
+import Sockets
 import Synchronization
 import SystemCalls
 
@@ -18,7 +19,12 @@ final class StopSignals: Sendable {
     /// Requests in the order in which they came.
     let requests: AsyncStream<Request>
     private let continuation: AsyncStream<Request>.Continuation
-    private let isStopping = Atomic<Bool>(false)
+    /// When the first signal came that asks to stop, in nanoseconds; 0 before.
+    private let stopBegan = Atomic<Int64>(0)
+
+    /// `timeout` and others send a signal to the process and then to its group: to obey the second
+    /// one as somebody's impatience, it has to come this much later.
+    private static let nanosecondsOfOneRequest: Int64 = 100_000_000
 
     /// Holds TERM, INT and HUP back on this thread and those that it starts: to be called while there
     /// is no other. Makes writing to a closed pipe, or beyond a limit on file sizes (`ulimit -f`), an
@@ -85,8 +91,14 @@ final class StopSignals: Sendable {
     }
 
     private func stop(because number: Int32) {
-        // The first asks; the second has waited long enough.
-        if isStopping.exchange(true, ordering: .relaxed) { _exit(128 + number) }
-        continuation.yield(.stop)
+        let now = MonotonicTime.now.nanoseconds
+        let (isFirst, began) = stopBegan.compareExchange(
+            expected: 0, desired: now, ordering: .relaxed)
+        if isFirst {
+            continuation.yield(.stop)
+        } else if now - began > Self.nanosecondsOfOneRequest {
+            // The first has asked; who sends a second one has waited long enough.
+            _exit(128 + number)
+        }
     }
 }
