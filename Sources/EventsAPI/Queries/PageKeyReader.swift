@@ -1,3 +1,5 @@
+import ByteBuffers
+
 /// Reads what a page key holds, one thing after the other; nothing when there is less.
 struct PageKeyReader {
     private let bytes: [UInt8]

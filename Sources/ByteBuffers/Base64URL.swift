@@ -1,21 +1,10 @@
-package import ByteBuffers
-
 /// Base 64 with the alphabet that is safe in a query, and without padding (RFC 4648 section 5).
 ///
 /// The vendor's page keys have the ordinary alphabet, so that a client must escape them. Many
 /// clients do not, and their `+` would arrive as a space; these letters need no escapes.
 package enum Base64URL {
     package static func append(_ bytes: Span<UInt8>, to buffer: inout ByteBuffer) {
-        var offset = 0
-        while offset < bytes.count {
-            let count = min(3, bytes.count - offset)
-            var group: UInt32 = 0
-            for place in 0..<3 {
-                group = group << 8 | (place < count ? UInt32(bytes[offset + place]) : 0)
-            }
-            for place in 0...count { buffer.append(letter(group >> UInt32(18 - 6 * place))) }
-            offset += count
-        }
+        buffer.append(base64: bytes, .urlSafe)
     }
 
     /// The bytes that a text stands for, no more of them than the text has.
@@ -38,16 +27,6 @@ package enum Base64URL {
             bits &= 1 << bitCount - 1
         }
         return bits == 0 ? bytes : nil
-    }
-
-    private static func letter(_ value: UInt32) -> UInt8 {
-        switch UInt8(value & 63) {
-        case let digit where digit < 26: UInt8(ascii: "A") + digit
-        case let digit where digit < 52: UInt8(ascii: "a") + digit - 26
-        case let digit where digit < 62: UInt8(ascii: "0") + digit - 52
-        case 62: UInt8(ascii: "-")
-        default: UInt8(ascii: "_")
-        }
     }
 
     private static func value(of letter: UInt8) -> UInt32? {

@@ -2,8 +2,6 @@ import ByteBuffers
 import Foundation
 import Testing
 
-@testable import Emulator
-
 @Suite struct Base64Tests {
     private func encoded(_ bytes: [UInt8]) -> String {
         var buffer = ByteBuffer()
