@@ -98,7 +98,7 @@ extension Connection {
         switch kept.head.framing {
         case .none: return respond(to: kept.head, bytes, contentLength: 0)
         case .length(let length):
-            guard length <= endpoint.limits.maximumContentBytes else {
+            guard length <= maximumContentBytes(of: kept.head) else {
                 return refuseSize(bytes)
             }
             if bytes.count - kept.head.length >= length {
@@ -112,7 +112,7 @@ extension Connection {
             chunkedHead.removeAll()
             chunkedHead.append(bytes.extracting(..<kept.head.length))
             chunkedContent.removeAll()
-            chunks = ChunkedDecoder(maximumContentBytes: endpoint.limits.maximumContentBytes)
+            chunks = ChunkedDecoder(maximumContentBytes: maximumContentBytes(of: kept.head))
             phase = .chunks
             return kept.head.length
         }
@@ -171,6 +171,14 @@ extension Connection {
     /// Whether the answer to this request is the connection's last, which it must then say.
     package func isClosing(after head: RequestHead) -> Bool {
         !head.keepsAlive || server.drains || isTooLong(head.framing)
+    }
+
+    /// The limit counts what a content decodes to, and what cannot be compressed is a little longer
+    /// encoded: RFC 1951 section 3.2.4 has five bytes more for each block, and a header of gzip may
+    /// have a file's name.
+    private func maximumContentBytes(of head: RequestHead) -> Int {
+        let limit = endpoint.limits.maximumContentBytes
+        return head.contentEncoding == nil ? limit : limit + limit >> 10 + 1_024
     }
 
     /// More content than is read to be dropped, after a refusal that did not wait for it. Chunks

@@ -6,7 +6,7 @@ extension RecordReader: LineSource {
 
     package func continues(_ other: any LineSource) -> Bool {
         guard let other = other as? RecordReader else { return false }
-        return file === other.file && length >= other.length
+        return file === other.file && opening == other.opening && length >= other.length
     }
 
     package func forEachLine(

@@ -8,6 +8,8 @@ package import SystemCalls
 package struct RecordReader: Sendable {
     let file: OpenFile
     let index: RecordIndex
+    /// Counts the files, and states of one that somebody has cut, that the recorder went on with.
+    let opening: Int
     /// How much of the file is committed; nothing behind it is ever read.
     let length: Int
     /// The sequence number of the last committed line.

@@ -17,6 +17,8 @@ package final class Recorder {
     /// The most recent lines of a record that cannot be read back, without their line feeds.
     package private(set) var recentLines = ByteRing(capacity: recentBytes)
 
+    /// How often it went on with another file, or with the same that somebody has cut.
+    private var openings = 0
     private let destination: RecordDestination
     private let synchronizes: Bool
     // Touched by every event and by nobody but the functions of this class, which do not call each
@@ -103,12 +105,14 @@ package final class Recorder {
     package func reader() -> RecordReader? {
         guard isRegularFile else { return nil }
         return RecordReader(
-            file: appender.file, index: index, length: appender.length, lastSequence: lastSequence)
+            file: appender.file, index: index, opening: openings, length: appender.length,
+            lastSequence: lastSequence)
     }
 
     /// Takes over a file that was opened beside the present one, which is let go.
     private func continueWith(_ opened: OpenedRecord) {
         if opened.file !== appender.file { try? close() }
+        openings += 1
         appender = LineAppender(opened.file, length: opened.length)
         repair = opened.repair
         pending = PendingLines(after: opened.lastSequence)

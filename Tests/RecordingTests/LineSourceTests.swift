@@ -83,6 +83,17 @@ import Testing
         #expect(!recorder.lines().continues(before))
     }
 
+    @Test func `a file that was cut and has grown again does not continue itself`() throws {
+        let recorder = try recorder()
+        try recorder.record(lines: 3)
+        let before = recorder.lines()
+        #expect(truncate(folder("events.jsonl"), 0) == 0)
+        try recorder.reopen()
+        try recorder.record(lines: 9)
+        #expect(recorder.lines().endOffset > before.endOffset)
+        #expect(!recorder.lines().continues(before))
+    }
+
     @Test func `of what cannot be read back there are the lines that memory holds`() throws {
         let recorder = try Recorder(.file(path: "/dev/null"))
         try recorder.record(lines: 3)
