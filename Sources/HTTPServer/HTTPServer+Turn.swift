@@ -68,12 +68,16 @@ extension HTTPServer {
         if !isInTurn { tick() }
     }
 
-    /// Marks all that was appended to the arena since the last segment as this connection's.
+    /// Marks all that was appended to the arena since the last segment as this connection's, which
+    /// may be read more than once a turn.
     ///
-    /// - Returns: whether there was any.
+    /// - Returns: whether it is owed any answers of this turn.
     func endSegment(of connection: Connection) -> Bool {
-        guard arena.count > segmentStart else { return false }
+        let isItsLast = segments.last?.connection === connection
+        guard arena.count > segmentStart else { return isItsLast }
         segmentStart = arena.count
+        // One segment for all: behind the first of two the connection could end.
+        if isItsLast { segments.removeLast() }
         segments.append(Segment(connection: connection, end: segmentStart))
         return true
     }

@@ -54,6 +54,28 @@ struct SecureEndpointTests {
         #expect(try next.response()?.text == "/next")
     }
 
+    /// TLS 1.3 clients send their request with the end of the handshake.
+    @Test(arguments: [
+        Request.get("/never"), Request.post("/", String(repeating: "x", count: 9_999)),
+    ])
+    func `a client that was turned away may have sent a request already`(
+        _ request: String
+    ) throws {
+        let harness = try ServerHarness(tls: TestIdentity.context()) { $0.maximumConnections = 0 }
+        let client = try harness.secureClient(.tls13)
+        client.tls.handshake()
+        try client.raw.send(client.tls.takeOutput())
+        try client.raw.wait {
+            client.raw.receive()
+            client.tls.receive(client.raw.takeReceived())
+            return client.tls.handshake()
+        }
+        try client.send(request)
+        #expect(try client.responsesToEnd().map(\.status) == [503])
+        #expect(client.hasEndedInOrder)
+        #expect(harness.handler.requests.isEmpty)
+    }
+
     @Test(arguments: ClientOffer.both)
     func `a stop ends who is idle or still shaking hands, and answers the others`(
         _ offer: ClientOffer

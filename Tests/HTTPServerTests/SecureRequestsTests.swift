@@ -124,6 +124,29 @@ struct SecureRequestsTests {
         try client.send(Request.post("/a", content) + Request.get("/behind"))
         #expect(try client.responses(2).map(\.text) == ["/a \(content)", "/behind"])
     }
+
+    /// 64 KiB are received at a time. With the record that they complete they hold more than that:
+    /// here seven whole records, of which the fourth is cut, and a smaller one.
+    @Test(arguments: ClientOffer.both, [false, true])
+    func `a batch that decrypts to more than is received at once is answered whole`(
+        _ offer: ClientOffer, _ closes: Bool
+    ) throws {
+        let client = try harness.secureClient(offer).shakeHands()
+        harness.settle()
+        let requests = (0..<31).map { Self.post("/\($0)", bytes: 4_096) }
+        let end = Request.get("/last", closes ? "Connection: close" : "Accept: */*")
+        let filler = Self.post("/filler", bytes: 7 * 16_384 + 16_000 - 31 * 4_096 - end.utf8.count)
+        try client.raw.send(client.records(of: requests.joined() + filler + end))
+        let responses = try client.responses(33)
+        #expect(responses.count == 33)
+        #expect(responses.last?.content == Array("/last".utf8))
+    }
+
+    /// A request of just so many bytes, which are more than 1,000.
+    private static func post(_ target: String, bytes: Int) -> String {
+        let rest = Request.post(target, String(repeating: "x", count: 1_000)).utf8.count - 1_000
+        return Request.post(target, String(repeating: "x", count: bytes - rest))
+    }
 }
 
 /// `Expect: 100-continue`, by RFC 9110 section 10.1.1.
