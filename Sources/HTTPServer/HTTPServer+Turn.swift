@@ -52,8 +52,9 @@ extension HTTPServer {
         while !resumed.isEmpty {
             let connections = resumed
             resumed = []
-            for connection in connections
-            where connection.phase.isReading && connection.output.isEmpty {
+            for connection in connections {
+                connection.isResumed = false
+                guard connection.phase.isReading, connection.output.isEmpty else { continue }
                 connection.watch(.read)
                 connection.readOn()
             }
@@ -64,6 +65,9 @@ extension HTTPServer {
 
     /// Reads on, within this turn or one of its own, what a connection has kept.
     func resume(_ connection: Connection) {
+        // Twice in one turn it would take what the first time answers for the end of its input.
+        guard !connection.isResumed else { return }
+        connection.isResumed = true
         resumed.append(connection)
         if !isInTurn { tick() }
     }

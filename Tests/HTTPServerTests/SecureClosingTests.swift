@@ -40,6 +40,7 @@ struct SecureClosingTests {
         (Request.get("/", "Connection: close"), [200]),
         (Request.get("/1") + Request.post("/commit", "2") + "POST /3", [200, 201]),
         (Request.chunked("/", "1\r\nx\r\n0\r\n\r\n"), [200]), ("nonsense\r\n", [400]),
+        (Request.get("/large/1000000") + Request.get("/2"), [200, 200]),
         (
             String(repeating: Request.get("/large/100000"), count: 20),
             .init(repeating: 200, count: 20)
