@@ -1,3 +1,4 @@
+import Sockets
 import TLSTesting
 import Testing
 
@@ -74,6 +75,24 @@ struct SecureClosingTests {
         harness.handler.completeAll("done")
         #expect(try client.responsesToEnd().map(\.text) == ["done", "/behind"])
         #expect(client.hasEndedInOrder)
+    }
+
+    @Test(arguments: ClientOffer.both)
+    func `a client that said goodbye gets all that another brings in the same turn`(
+        _ offer: ClientOffer
+    ) throws {
+        let client = try harness.secureClient(offer).shakeHands()
+        let other = try harness.secureClient(offer).shakeHands()
+        harness.settle()
+        let records = client.records(of: Request.get("/later") + Request.get("/behind"))
+        client.tls.close()
+        try client.raw.send(records + client.tls.takeOutput())
+        try other.send(Request.get("/complete"))
+        harness.loop.turn(waiting: 0)
+        let texts = try client.responsesToEnd().map(\.text)
+        #expect(texts == ["completed by another", "/behind"])
+        #expect(client.hasEndedInOrder)
+        #expect(try other.response()?.text == "/complete")
     }
 
     @Test(arguments: ClientOffer.both)
