@@ -76,15 +76,21 @@ let package = Package(
             name: "HTTP1Tests", dependencies: ["ByteBuffers", "HTTP1"], swiftSettings: strict),
         .testTarget(
             name: "SocketsTests", dependencies: ["Sockets", "SystemCalls"], swiftSettings: strict),
+        // A client of HTTPS, for the tests of two rooms.
+        .target(
+            name: "TLSTesting", dependencies: ["COpenSSL", "TLS"], path: "Tests/TLSTesting",
+            swiftSettings: strict),
         .testTarget(
-            name: "TLSTests", dependencies: ["COpenSSL", "TLS"], swiftSettings: strict),
+            name: "TLSTests", dependencies: ["COpenSSL", "TLS", "TLSTesting"],
+            swiftSettings: strict),
         .testTarget(
             name: "EventsAPITests", dependencies: ["ByteBuffers", "EventsAPI", "JSONParsing"],
             swiftSettings: strict),
         .testTarget(
             name: "HTTPServerTests",
             dependencies: [
-                "ByteBuffers", "CZlib", "HTTP1", "HTTPServer", "Sockets", "SystemCalls",
+                "ByteBuffers", "CZlib", "HTTP1", "HTTPServer", "Sockets",
+                "SystemCalls", "TLS", "TLSTesting",
             ],
             swiftSettings: strict),
         .testTarget(

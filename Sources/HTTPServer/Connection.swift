@@ -24,6 +24,8 @@ package final class Connection: EventLoop.Handler {
     var hasBegunHandshake = false
     /// Whether the peer has said that it will send nothing more.
     var hasPeerClosed = false
+    /// Whether the server is going to read on in what is kept here.
+    var isResumed = false
     /// Where the server keeps this connection.
     var index = 0
 

@@ -15,13 +15,17 @@ extension HTTPServer {
         loop.turn(waiting: 0)
         drains = true
         let end = MonotonicTime.now.nanoseconds + Self.nanosecondsToRead
-        while loop.turn(waiting: 0), MonotonicTime.now.nanoseconds < end {}
+        var turns = Self.turnsToRead + connections.count / EventLoop.descriptorsPerTurn
+        while loop.turn(waiting: 0), turns > 0 || MonotonicTime.now.nanoseconds < end { turns -= 1 }
         endIdle()
     }
 
     /// One turn takes the bytes of some connections, and of each no more than the receive buffer
     /// holds; those who send for ever are not to hold up the end.
     private static let nanosecondsToRead: Int64 = 10_000_000
+    /// On a machine with much else to do that time may pass in a moment: so many turns, and one for
+    /// each connection, there always are.
+    private static let turnsToRead = 16
 
     /// Ends all who are owed nothing.
     func endIdle() {

@@ -52,8 +52,9 @@ extension HTTPServer {
         while !resumed.isEmpty {
             let connections = resumed
             resumed = []
-            for connection in connections
-            where connection.phase.isReading && connection.output.isEmpty {
+            for connection in connections {
+                connection.isResumed = false
+                guard connection.phase.isReading, connection.output.isEmpty else { continue }
                 connection.watch(.read)
                 connection.readOn()
             }
@@ -64,16 +65,23 @@ extension HTTPServer {
 
     /// Reads on, within this turn or one of its own, what a connection has kept.
     func resume(_ connection: Connection) {
+        // Twice in one turn it would take what the first time answers for the end of its input.
+        guard !connection.isResumed else { return }
+        connection.isResumed = true
         resumed.append(connection)
         if !isInTurn { tick() }
     }
 
-    /// Marks all that was appended to the arena since the last segment as this connection's.
+    /// Marks all that was appended to the arena since the last segment as this connection's, which
+    /// may be read more than once a turn.
     ///
-    /// - Returns: whether there was any.
+    /// - Returns: whether it is owed any answers of this turn.
     func endSegment(of connection: Connection) -> Bool {
-        guard arena.count > segmentStart else { return false }
+        let isItsLast = segments.last?.connection === connection
+        guard arena.count > segmentStart else { return isItsLast }
         segmentStart = arena.count
+        // One segment for all: behind the first of two the connection could end.
+        if isItsLast { segments.removeLast() }
         segments.append(Segment(connection: connection, end: segmentStart))
         return true
     }

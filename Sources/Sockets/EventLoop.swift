@@ -26,7 +26,7 @@ package final class EventLoop {
 
     /// How many wait for one commit at the most. It is shared by enough then, and nobody waits for
     /// hundreds of others: at 256 connections this brings the 99th percentile down and costs no more.
-    private static let descriptorsPerTurn = 32
+    package static let descriptorsPerTurn = 32
 
     private let epoll: OwnedDescriptor
     private let ready: UnsafeMutableBufferPointer<clinux_ready>

@@ -1,5 +1,7 @@
 import Glibc
 import Sockets
+import TLS
+import TLSTesting
 
 @testable import HTTPServer
 
@@ -11,12 +13,12 @@ final class ServerHarness {
     let owner = TestOwner()
     let endpoint: Endpoint
 
-    init(_ adjust: (inout ServerLimits) -> Void = { _ in }) throws {
+    init(tls: TLSContext? = nil, _ adjust: (inout ServerLimits) -> Void = { _ in }) throws {
         var limits = ServerLimits()
         adjust(&limits)
         loop = try EventLoop()
         server = HTTPServer(loop: loop)
-        endpoint = try server.listen(.loopback(port: 0), handler: handler, limits: limits)
+        endpoint = try server.listen(.loopback(port: 0), handler: handler, limits: limits, tls: tls)
         server.owner = owner
     }
 
@@ -28,6 +30,15 @@ final class ServerHarness {
     func client(receiveBufferBytes: Int32? = nil) throws -> TestClient {
         try TestClient(to: endpoint.address, receiveBufferBytes: receiveBufferBytes) {
             [unowned self] _ in turn()
+        }
+    }
+
+    /// A client of HTTPS, whose handshake is still to come.
+    func secureClient(
+        _ offer: ClientOffer = ClientOffer(), receiveBufferBytes: Int32? = nil
+    ) throws -> SecureClient {
+        try SecureClient(client(receiveBufferBytes: receiveBufferBytes), offer) {
+            [unowned self] in settle()
         }
     }
 

@@ -68,6 +68,12 @@ final class TestClient {
             socket.rawValue, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     }
 
+    /// Takes the bytes as they came.
+    func takeReceived() -> [UInt8] {
+        defer { received = [] }
+        return received
+    }
+
     /// Waits for so many more responses and takes them.
     func responses(_ count: Int) throws -> [TestResponse] {
         var found: (responses: [TestResponse], consumed: Int) = ([], 0)

@@ -7,6 +7,8 @@ final class TestHandler: RequestHandler {
     /// What came, as `target content`.
     private(set) var requests: [String] = []
     private(set) var failures: [RequestFailure] = []
+    /// Why no HTTPS came about.
+    private(set) var handshakeFailures: [String] = []
     /// Those who asked for `/later`, in their order.
     var waiting: [Connection] = []
 
@@ -52,6 +54,10 @@ final class TestHandler: RequestHandler {
 
     func respondToFailedCommit(closing: Bool, into reply: inout ByteBuffer) {
         Self.append(503, Array("not committed".utf8), closing: closing, to: &reply)
+    }
+
+    func handshakeFailed(_ explanation: String, on connection: Connection) {
+        handshakeFailures.append(explanation)
     }
 
     /// Brings all the answers that are owed.

@@ -1,4 +1,5 @@
 import COpenSSL
+import TLSTesting
 import Testing
 
 /// A certificate as OpenSSL shows it to people.

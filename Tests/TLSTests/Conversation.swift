@@ -1,4 +1,5 @@
 import TLS
+import TLSTesting
 
 /// A client and a session under test, joined by nothing but their bytes.
 struct Conversation {

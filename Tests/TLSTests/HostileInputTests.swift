@@ -1,4 +1,5 @@
 import TLS
+import TLSTesting
 import Testing
 
 struct HostileInputTests {

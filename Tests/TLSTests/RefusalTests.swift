@@ -1,5 +1,6 @@
 import COpenSSL
 import TLS
+import TLSTesting
 import Testing
 
 struct RefusalTests {
@@ -9,10 +10,7 @@ struct RefusalTests {
             ClientOffer(versions: TLS1_VERSION...TLS1_VERSION, ciphers: "ALL:@SECLEVEL=0"),
             .protocolVersion, SSL_AD_PROTOCOL_VERSION
         ),
-        (
-            ClientOffer(versions: TLS1_VERSION...TLS1_1_VERSION, ciphers: "ALL:@SECLEVEL=0"),
-            .protocolVersion, SSL_AD_PROTOCOL_VERSION
-        ),
+        (.tls11, .protocolVersion, SSL_AD_PROTOCOL_VERSION),
         (
             ClientOffer(versions: TLS1_2_VERSION...TLS1_2_VERSION, ciphers: "AES128-SHA"),
             .noSharedCipher, SSL_AD_HANDSHAKE_FAILURE

@@ -1,5 +1,6 @@
 import COpenSSL
 import TLS
+import TLSTesting
 import Testing
 
 struct ServerIdentityTests {

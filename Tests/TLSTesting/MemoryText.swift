@@ -2,10 +2,10 @@ import COpenSSL
 import Testing
 
 /// Text in a memory BIO of its own.
-final class MemoryText {
-    let bio: OpaquePointer
+package final class MemoryText {
+    package let bio: OpaquePointer
 
-    init(_ bytes: [UInt8] = []) throws {
+    package init(_ bytes: [UInt8] = []) throws {
         bio = try #require(BIO_new(BIO_s_mem()))
         if !bytes.isEmpty { BIO_write(bio, bytes, Int32(bytes.count)) }
     }
@@ -15,7 +15,7 @@ final class MemoryText {
     }
 
     /// What was written and not yet read.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var start: UnsafeMutablePointer<CChar>?
         let count = copenssl_memory(bio, &start)
         return Array(UnsafeRawBufferPointer(start: start, count: count))

@@ -3,15 +3,15 @@ import TLS
 import Testing
 
 /// The other side of a session under test: OpenSSL's own client, over memory BIOs.
-final class TLSClient {
+package final class TLSClient {
     private let context: OpaquePointer
-    let ssl: OpaquePointer
+    package let ssl: OpaquePointer
     private let incoming: OpaquePointer
     private let outgoing: OpaquePointer
     /// What OpenSSL gave as its reason when something failed.
-    private(set) var reason = ""
+    package private(set) var reason = ""
 
-    init(_ offer: ClientOffer, resuming session: OpaquePointer? = nil) throws {
+    package init(_ offer: ClientOffer, resuming session: OpaquePointer? = nil) throws {
         context = try #require(SSL_CTX_new(TLS_client_method()))
         ssl = try Self.makeSession(offer, context)
         incoming = try #require(BIO_new(BIO_s_mem()))
@@ -59,11 +59,11 @@ final class TLSClient {
         try #require(X509_STORE_add_cert(SSL_CTX_get_cert_store(context), certificate) == 1)
     }
 
-    func receive(_ bytes: [UInt8]) {
+    package func receive(_ bytes: [UInt8]) {
         BIO_write(incoming, bytes, Int32(bytes.count))
     }
 
-    func takeOutput() -> [UInt8] {
+    package func takeOutput() -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: BIO_ctrl_pending(outgoing))
         BIO_read(outgoing, &bytes, Int32(bytes.count))
         return bytes
@@ -71,7 +71,7 @@ final class TLSClient {
 
     /// Goes on with the handshake; true once it is complete.
     @discardableResult
-    func handshake() -> Bool {
+    package func handshake() -> Bool {
         ERR_clear_error()
         let result = SSL_do_handshake(ssl)
         if result != 1 { noteFailure(result) }
@@ -79,7 +79,7 @@ final class TLSClient {
     }
 
     /// All plaintext that there is.
-    func read() -> [UInt8] {
+    package func read() -> [UInt8] {
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 20_000)
         while true {
@@ -93,17 +93,17 @@ final class TLSClient {
         }
     }
 
-    func write(_ bytes: [UInt8]) {
+    package func write(_ bytes: [UInt8]) {
         ERR_clear_error()
         #expect(SSL_write(ssl, bytes, Int32(bytes.count)) == bytes.count)
     }
 
-    func close() {
+    package func close() {
         SSL_shutdown(ssl)
     }
 
     /// Whether the server's close_notify has come.
-    var sawClose: Bool { SSL_get_shutdown(ssl) & SSL_RECEIVED_SHUTDOWN != 0 }
+    package var sawClose: Bool { SSL_get_shutdown(ssl) & SSL_RECEIVED_SHUTDOWN != 0 }
 
     private func noteFailure(_ result: Int32) {
         guard SSL_get_error(ssl, result) == SSL_ERROR_SSL else { return }
