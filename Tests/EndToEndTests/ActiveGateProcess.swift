@@ -80,7 +80,9 @@ final class ActiveGateProcess {
         let connection = try connect()
         for content in contents {
             try connection.send(Self.posting(content))
-            #expect(try connection.response().status == 201)
+            let response = try connection.response()
+            #expect(response.status == 201, "\(response.text)")
+            #expect(try response.json["reportCount"]?.int64 != 0, "\(response.text)")
         }
     }
 
