@@ -92,7 +92,7 @@ import Testing
 
     @Test func `a bomb is 413 and costs no memory`() throws {
         let gate = try ActiveGateProcess()
-        let bomb = try CompressedContent.bytes(" ", .gzip, times: 500_000_000)
+        let bomb = try CompressedContent.bytes(" ", .gzip, times: 100_000_000)
         #expect(bomb.count < 1 << 20)
         #expect(try post(bomb, "gzip", to: gate).status == 413)
         #expect(try gate.emulator.peakMemory() < 100 << 20)
