@@ -46,7 +46,7 @@ import Testing
                 ActiveGateProcess.request("GET", target, token: nil, fields: fields))
             #expect([401, 403, 404].contains(try connection.response().status))
             #expect(
-                eventually(within: 5) {
+                eventually {
                     let said = gate.emulator.errors.split(separator: "\n").filter {
                         $0.contains("               → ")
                     }

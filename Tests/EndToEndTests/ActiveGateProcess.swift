@@ -6,7 +6,6 @@ import Testing
 /// The program, serving as an ActiveGate as well, and a way to speak HTTPS to it.
 final class ActiveGateProcess {
     let emulator: EmulatorProcess
-    private let tunnel: TLSTunnel
 
     /// A token with both scopes, and one with each.
     static let token = "dt0c01.BOTH.SECRET"
@@ -27,16 +26,16 @@ final class ActiveGateProcess {
         emulator = try EmulatorProcess(
             ["--activegate", "--activegate-port", "0"] + (tokens ?? Self.tokens) + options,
             shell: shell, in: folder)
-        let ready = emulator.ready["activeGate"]
-        tunnel = try TLSTunnel(
-            to: UInt16(truncatingIfNeeded: ready?["port"]?.int64 ?? 0),
-            trusting: ready?["caFile"]?.string ?? "")
     }
 
     /// What the ready line says of the ActiveGate.
     var ready: JSONValue { emulator.ready["activeGate"] ?? JSONValue(.null) }
 
-    func connect() throws -> SocketConnection { try SocketConnection(tunnel.port) }
+    func connect() throws -> SocketConnection {
+        try TLSTunnel.connect(
+            to: UInt16(truncatingIfNeeded: ready["port"]?.int64 ?? 0),
+            trusting: ready["caFile"]?.string ?? "")
+    }
 
     /// Sends one request on a connection of its own, to a path below `/api/v2`.
     func request(

@@ -35,6 +35,25 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
+    @Test func `an authority that is kept is trusted after a restart`() throws {
+        let folder = try CommandLineFolder()
+        var texts: [String] = []
+        for _ in 1...2 {
+            let gate = try ActiveGateProcess(["--tls-directory", "tls"], in: folder)
+            let path = try #require(gate.ready["caFile"]?.string)
+            #expect(path.hasSuffix("/tls/ca.pem"), "\(path)")
+            #expect(try gate.get("/events").status == 200)
+            #expect(try gate.emulator.stop() == .exit(0))
+            texts.append(try String(contentsOfFile: path, encoding: .utf8))
+        }
+        #expect(texts[0] == texts[1])
+        let named = try ActiveGateProcess(
+            ["--tls-directory", "tls", "--ca-file", "trust.pem"], in: folder)
+        #expect(try named.emulator.text(of: "trust.pem") == texts[0])
+        try named.emulator.stop()
+        #expect(try named.emulator.text(of: "trust.pem") == texts[0])
+    }
+
     @Test func `a token that was given is told nowhere`() throws {
         let gate = try ActiveGateProcess(["--journal", "journal", "--log-level", "debug"])
         #expect(gate.ready.members?.map(\.name) == ["port", "url", "caFile"])
@@ -48,13 +67,21 @@ import Testing
             _ = try gate.request("GET", target, token: token)
         }
         _ = try gate.request("GET", "/events", token: nil, fields: ["Authorization: \(secret)"])
+        for head in [
+            "GET /?api-token=\(secret) HTTP/3.0\r\n\r\n",
+            "GET / HTTP/1.1\r\nAuthorization : Api-Token \(secret)\r\n\r\n",
+        ] {
+            let connection = try gate.connect()
+            try connection.send(head)
+            #expect((400...505).contains(try connection.response().status))
+        }
         let requests = try gate.emulator.get("requests").text
         #expect(requests.contains(#""/api/v2/events?x=1&api-token=***""#))
         #expect(requests.contains(#"["Authorization","***"]"#))
         #expect(!requests.contains("SECRET"))
         #expect(try !gate.emulator.get("ready").text.contains("SECRET"))
         #expect(try !gate.emulator.text(of: "ready.json").contains("SECRET"))
-        #expect(try eventually { try gate.emulator.lines(of: "journal").count == 7 })
+        #expect(try eventually { try gate.emulator.lines(of: "journal").count == 9 })
         #expect(try gate.emulator.stop() == .exit(0))
         for name in ["journal", "events.jsonl", "errors", "output"] {
             #expect(try !gate.emulator.text(of: name).contains("SECRET"), "\(name)")

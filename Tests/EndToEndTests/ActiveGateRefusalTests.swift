@@ -45,6 +45,9 @@ import Testing
             guard status == 404 else { continue }
             #expect(response.text == #"{"error":{"code":404,"message":"HTTP 404 Not Found"}}"#)
         }
+        for host in ["xyz-9.live.dynatrace.com", "activegate:9999", "127.0.0.1"] {
+            #expect(try gate.request("GET", "/events", fields: ["Host: \(host)"]).status == 200)
+        }
         let connection = try gate.connect()
         try connection.send(
             ActiveGateProcess.request(

@@ -22,6 +22,7 @@ import Testing
             ("?from=\(hour)&to=\(hour)", ""), ("?from=&to=&pageSize=&eventSelector=", "cda"),
             ("?from=now-4h&from=now-7m", "cdab"), ("?pageSize=1000", "cda"), ("?pageSize=2", "cd"),
             ("?eventType=WARNING&unknown=1", "cda"),
+            ("?from=2021-01-25T05:57:01.123+01:00", "cdab"), ("?from=2021-01-25+05:57", "cdab"),
         ] {
             #expect(try gate.titles(query).joined() == titles, "\(query)")
         }

@@ -40,6 +40,26 @@ import Testing
         #expect(events[0]["correlationId"] == events[1]["correlationId"])
     }
 
+    @Test func `an event without an end is closed by its timeout`() throws {
+        let gate = try ActiveGateProcess()
+        let start = Int64(Date().timeIntervalSince1970 * 1_000) - 20 * 60_000
+        for (type, timeout, minutes) in [
+            ("CUSTOM_ALERT", "", 15), ("CUSTOM_ALERT", #","timeout":19"#, 19),
+            ("CUSTOM_ALERT", #","timeout":400"#, nil), ("CUSTOM_INFO", "", 15),
+            ("CUSTOM_INFO", #","timeout":60"#, nil), ("WARNING", "", 0),
+            ("WARNING", #","timeout":60"#, 0),
+        ] as [(String, String, Int64?)] {
+            let title = "\(type)\(timeout.filter(\.isNumber))"
+            try gate.post([
+                #"{"eventType":"\#(type)","title":"\#(title)","startTime":\#(start)\#(timeout)}"#
+            ])
+            let event = try #require(gate.events().first { $0["title"]?.string == title })
+            #expect(event["status"]?.string == (minutes == nil ? "OPEN" : "CLOSED"), "\(title)")
+            let end = minutes.map { start + $0 * 60_000 } ?? -1
+            #expect(event["endTime"]?.int64 == end, "\(title)")
+        }
+    }
+
     @Test func `every info event is an event of its own`() throws {
         let gate = try ActiveGateProcess()
         let start = Int64(Date().timeIntervalSince1970 * 1_000) - 60_000
