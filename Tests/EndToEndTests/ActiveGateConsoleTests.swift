@@ -87,6 +87,7 @@ import Testing
         for target in targets { _ = try gate.get(target) }
         try gate.post([event()])
         let requests = try gate.emulator.requests()
+        try #require(requests.count == 6)
         #expect(
             requests.map { $0["target"]?.string }
                 == (targets + ["/events/ingest"]).map { "/api/v2" + $0 })

@@ -20,6 +20,7 @@ import Testing
         #expect(local.text != answer.text)
         #expect(local.text.count - answer.text.count <= 1)
         let lines = try gate.emulator.values()
+        try #require(lines.count == 3)
         #expect(
             lines.map { $0["surface"]?.string } == ["activegate", "activegate", "oneagent"])
         #expect(lines.map { $0["sequence"]?.int64 } == [1, 2, 3])

@@ -39,6 +39,7 @@ import Testing
         try gate.post(["1", "2", "3"].map { alert($0) })
         let first = try gate.page("?pageSize=2")
         let shown = first["events"]?.elements?.compactMap { $0["title"]?.string } ?? []
+        try #require(shown.count == 2)
         let key = try #require(first["nextPageKey"]?.string)
         let start = try #require(first["events"]?[0]?["startTime"]?.int64)
         let now = Int64(Date().timeIntervalSince1970 * 1_000) + 1

@@ -32,6 +32,7 @@ import Testing
         let events = try gate.events("?from=now-4h")
         let ids = events.compactMap { $0["eventId"]?.string }
         let correlationIDs = events.compactMap { $0["correlationId"]?.string }
+        try #require(ids.count == 4 && correlationIDs.count == 4)
         for (selector, titles) in [
             (#"status("OPEN")"#, "c"), ("status(CLOSED)", "dab"), (#"eventType("WARNING")"#, "d"),
             (#"eventType("NO_SUCH")"#, ""), (#"entityId("\#(EventHistorySample.host)")"#, "cb"),
