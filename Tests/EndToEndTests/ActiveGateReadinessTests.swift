@@ -92,13 +92,16 @@ import Testing
     @Test func `a port that is taken is told with its option`() throws {
         let first = try ActiveGateProcess()
         let port = try #require(first.ready["port"]?.int64)
+        let folder = try CommandLineFolder()
         let second = try EmulatorProcess(
             starting: ["--port", "0", "--activegate", "--activegate-port", "\(port)"],
-            in: CommandLineFolder())
+            shell: ActiveGateProcess.ownTemporaryFolder, in: folder)
         #expect(try second.process.wait() == .exit(69))
         #expect(second.errors.contains("--activegate-port"), "\(second.errors)")
         #expect(second.errors.contains("\(port)"))
         #expect(second.errors.split(separator: "\n").count == 1)
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        #expect(!files.contains { $0.hasSuffix(".pem") })
         #expect(try first.post(event()).status == 201)
     }
 }
