@@ -81,6 +81,7 @@ import Testing
             ("dt0c01.X y=events.read", .invalidCharacter),
             ("dt0c01.X=Events.Read", .unknownScope("Events.Read")),
             ("dt0c01.X\u{E9}", .invalidCharacter),
+            ("events.read=dt0c01.X.Y", .unknownScope("dt0c01.X.Y")),
         ] as [(String, APITokenError)])
     func `what is wrong with a token is told without the token`(
         _ text: String, _ error: APITokenError

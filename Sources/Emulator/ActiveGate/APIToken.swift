@@ -25,9 +25,18 @@ package enum APITokenError: Error, Equatable, CustomStringConvertible {
         return switch self {
         case .emptyToken: "a token is TOKEN=\(scopes); nothing stands before the ="
         case .invalidCharacter: "a token is made of visible ASCII characters without spaces"
-        case .unknownScope(let scope): "\(scope) is no scope; known are \(scopes)"
+        case .unknownScope(let scope):
+            "\(Self.shown(scope) ?? "what stands behind the =") is no scope; known are \(scopes)"
         case .noScope: "no scope stands behind the =; known are \(scopes)"
         }
+    }
+
+    /// Nil for what may be the token itself, on the wrong side of the `=`.
+    private static func shown(_ scope: String) -> String? {
+        let isPlain = scope.utf8.allSatisfy {
+            UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: ".")
+        }
+        return isPlain && scope.utf8.count <= 24 ? scope : nil
     }
 }
 

@@ -5,11 +5,11 @@ import Emulator
 extension ActiveGateOptions {
     /// - Throws: what is wrong with one of them, which never shows the token itself.
     func tokens(_ environment: Environment) throws -> [APIToken] {
-        var specifications = tokens
-        if specifications.isEmpty, let text = environment.text(of: "token") {
-            specifications = Self.specifications(text)
+        var read = try tokens.map { try Self.token($0, of: "--token") }
+        if read.isEmpty, let text = environment.text(of: "token") {
+            let variable = Environment.variable(twinOf: "token")
+            read = try Self.specifications(text).map { try Self.token($0, of: variable) }
         }
-        var read = try specifications.map(Self.token)
         var path: String?
         try tokenFile.apply(to: &path, environment)
         if let path { read += try Self.tokens(inFile: path) }
@@ -35,11 +35,11 @@ extension ActiveGateOptions {
         }
     }
 
-    private static func token(_ text: String) throws -> APIToken {
+    private static func token(_ text: String, of name: String) throws -> APIToken {
         do throws(APITokenError) {
             return try APIToken(text)
         } catch {
-            throw ValidationError("--token: \(error).")
+            throw ValidationError("\(name): \(error).")
         }
     }
 }
