@@ -12,6 +12,7 @@ final class OneAgentSurface: RequestHandler {
     private let control: ControlAPI
     private let judge: EventJudge
     private let reply: OneAgentReply
+    private let maximumContentBytes: Int
     @exclusivity(unchecked) private var responder = Responder(server: Surface.oneAgent.server)
     private var refusals: RefusalResponder
     private let origin = RecordOrigin(
@@ -23,6 +24,7 @@ final class OneAgentSurface: RequestHandler {
         self.core = core
         self.control = control
         reply = configuration.oneAgentReply
+        maximumContentBytes = configuration.limits.maximumBodyBytes
         refusals = RefusalResponder(core: core, surface: .oneAgent)
         judge = EventJudge(
             provider: .oneAgent, isStrict: configuration.isStrict,
@@ -39,7 +41,13 @@ final class OneAgentSurface: RequestHandler {
             return ingest(request, head, content, connection, &reply)
         }
         switch destination(of: request, in: head) {
-        case .ingest: return ingest(request, head, content, connection, &reply)
+        case .ingest where content.count <= maximumContentBytes:
+            return ingest(request, head, content, connection, &reply)
+        case .ingest:
+            refusals.refuse(
+                .tooLarge(limit: maximumContentBytes), request, head, Span(), on: connection,
+                into: &reply)
+            return .ready
         case .control(let call):
             return control.respond(to: call, request, on: connection, into: &reply)
         case .nowhere(let refusal):

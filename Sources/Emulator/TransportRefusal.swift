@@ -29,6 +29,14 @@ struct TransportRefusal: Error {
             fields: [ResponseField("Allow", allowed)], hint: hint)
     }
 
+    /// A content may be a little longer than the limit where its head names a coding, and then it
+    /// may still be `identity`.
+    static func tooLarge(limit: Int) -> TransportRefusal {
+        TransportRefusal(
+            RequestFailure(
+                status: 413, explanation: "the content is larger than \(limit) bytes"))
+    }
+
     static let encodedContent = TransportRefusal(
         rule: .contentEncodingRefused, status: 415, message: "Unsupported Media Type",
         hint: "a OneAgent takes no Content-Encoding: send the content as it is")

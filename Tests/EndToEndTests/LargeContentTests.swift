@@ -53,6 +53,14 @@ import Testing
         #expect(response.content.count < 1_000)
     }
 
+    @Test(arguments: ["identity", "Identity, identity", ""])
+    func `that no coding was applied changes nothing of the limit`(_ coding: String) throws {
+        let emulator = try EmulatorProcess(["--max-body-bytes", "200"])
+        let field = ["Content-Encoding: \(coding)"]
+        #expect(try emulator.post(Self.event(of: 200), fields: field).status == 201)
+        #expect(try emulator.post(Self.event(of: 201), fields: field).status == 413)
+    }
+
     @Test func `one byte more is refused by its length alone`() throws {
         let emulator = try EmulatorProcess()
         let connection = try emulator.connect()

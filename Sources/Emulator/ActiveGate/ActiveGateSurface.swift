@@ -47,7 +47,13 @@ final class ActiveGateSurface: RequestHandler {
             return ingest(request, head, content, connection, &reply)
         }
         switch destination(of: request, in: head) {
-        case .ingest(nil): return ingest(request, head, content, connection, &reply)
+        case .ingest(nil) where content.count <= maximumContentBytes:
+            return ingest(request, head, content, connection, &reply)
+        case .ingest(nil):
+            refusals.refuse(
+                .tooLarge(limit: maximumContentBytes), request, head, Span(), on: connection,
+                into: &reply)
+            return .ready
         case .ingest(let coding?):
             return ingest(request, head, content, coding, connection, &reply)
         case .read(let route, let query):
