@@ -17,10 +17,6 @@ final class ActiveGateProcess {
         "--token", "\(readToken)=events.read",
     ]
 
-    /// What a shell does so that the file to trust goes with the test's folder: most tests kill the
-    /// program at their end.
-    static let ownTemporaryFolder = #"export TMPDIR="$PWD""#
-
     /// Starts the program with these options and waits until it is ready. Without `tokens` of a
     /// test's own it has those above.
     init(
@@ -29,7 +25,7 @@ final class ActiveGateProcess {
     ) throws {
         emulator = try EmulatorProcess(
             ["--activegate", "--activegate-port", "0"] + (tokens ?? Self.tokens) + options,
-            shell: "\(Self.ownTemporaryFolder); \(shell)", in: folder)
+            shell: shell, in: folder)
     }
 
     /// What the ready line says of the ActiveGate.

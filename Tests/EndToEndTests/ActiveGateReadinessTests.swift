@@ -95,7 +95,7 @@ import Testing
         let folder = try CommandLineFolder()
         let second = try EmulatorProcess(
             starting: ["--port", "0", "--activegate", "--activegate-port", "\(port)"],
-            shell: ActiveGateProcess.ownTemporaryFolder, in: folder)
+            in: folder)
         #expect(try second.process.wait() == .exit(69))
         #expect(second.errors.contains("--activegate-port"), "\(second.errors)")
         #expect(second.errors.contains("\(port)"))

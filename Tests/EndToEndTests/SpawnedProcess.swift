@@ -34,7 +34,8 @@ final class SpawnedProcess {
         for number in closed + Array(descriptors.count..<256) {
             posix_spawn_file_actions_addclose(&actions, Int32(number))
         }
-        let script = #"cd "$0" && \#(shell); exec "$@""#
+        // Most are killed, and what they keep for their time goes with the folder then.
+        let script = #"cd "$0" && export TMPDIR="$PWD" && \#(shell); exec "$@""#
         identifier = try Self.spawn(["/bin/sh", "-c", script, folder.path] + command, &actions)
     }
 
