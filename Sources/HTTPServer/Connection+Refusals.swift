@@ -7,6 +7,7 @@ extension Connection {
     /// Answers what is no request. Whatever the client meant, the rest of its bytes cannot be
     /// trusted to be requests (RFC 9112 section 2.2), so the connection ends with it.
     func refuse(_ failure: RequestFailure, after received: Span<UInt8>) {
+        guard phase != .ended else { return }
         endpoint.handler.respond(to: failure, after: received, on: self, into: &server.arena)
         mustLinger = true
         phase = .closing

@@ -41,7 +41,9 @@ extension Connection {
             phase = .head
             isTimed = false
             sendProtocolBytes(session)
-            if isTurnedAway { turnAway() } else if phase == .head { beIdle() }
+            // What could not be sent has ended the connection, and nothing may revive it.
+            guard phase == .head else { return }
+            if isTurnedAway { turnAway() } else { beIdle() }
         case .failed(let failure):
             failHandshake(failure.explanation)
         }

@@ -165,9 +165,10 @@ package final class Connection: EventLoop.Handler {
     /// Forgets the connection and closes it.
     func end() {
         guard phase != .ended else { return }
-        // Whoever makes the answer may hold the connection, and with it the descriptor, for long.
-        if phase == .waiting { socket.shutdownBoth() }
+        // Whoever makes an answer may hold the connection, and with it the descriptor, for long.
+        let isAwaited = phase == .waiting
         sendCloseNotify()
+        if isAwaited { socket.shutdownBoth() }
         phase = .ended
         server.forget(self)
     }

@@ -41,6 +41,8 @@ package struct EventHistory: ~Copyable {
         guard nextOffset < source.endOffset else { return }
         try source.forEachLine(from: nextOffset) { offset, bytes in
             take(bytes, at: offset)
+            // A read that fails further on is to find no line a second time.
+            nextOffset = offset + bytes.count + 1
         }
         nextOffset = source.endOffset
     }

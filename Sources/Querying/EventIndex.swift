@@ -98,7 +98,9 @@ struct EventIndex: ~Copyable {
     func forEachChunk(_ window: EventWindow, _ visit: (EventChunk) throws -> Void) rethrows {
         var chunk = firstChunk { $0.firstKey.startTime > window.to } - 1
         while chunk >= 0 {
-            if chunks[chunk].latestEnd >= window.from { try visit(chunks[chunk]) }
+            let latestEnd = chunks[chunk].latestEnd
+            // What is open is in every window behind its start (contract 4.5).
+            if latestEnd >= window.from || latestEnd > window.asOf { try visit(chunks[chunk]) }
             chunk -= 1
         }
     }

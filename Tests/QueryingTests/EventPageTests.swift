@@ -108,6 +108,15 @@ import Testing
         #expect(try record.page(["from": "now-1m"], after: 262 * minute).titles == [])
     }
 
+    @Test func `a window in the future has what is open now, whatever else there is`() throws {
+        let record = try RecordedEnvironment()
+        try record.post(event("CUSTOM_ALERT", "short"))
+        let window = ["from": "now+1h", "to": "now+2h"]
+        #expect(try record.page(window, after: 1).titles == ["short"])
+        try record.post(event("CUSTOM_ALERT", "long", #""timeout":360"#), after: 2)
+        #expect(try record.page(window, after: 3).titles == ["long", "short"])
+    }
+
     @Test func `without a window the last two hours are asked for`() throws {
         let record = try RecordedEnvironment()
         for minutes in [-200, -121, -119, -1] as [Int64] {

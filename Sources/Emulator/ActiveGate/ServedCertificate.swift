@@ -87,6 +87,9 @@ struct ServedCertificate {
         }
         let path = configuration.caFilePath ?? temporaryPath
         // Nobody means to lose another file to this one.
+        guard WholeFile.isOurKind(path) else {
+            throw .cannotCreate(SystemError("rename", code: EEXIST, subject: path))
+        }
         if let held = try? WholeFile.read(path), !held.isEmpty, !held.starts(with: Self.pemStart) {
             throw .cannotCreate(SystemError("rename", code: EEXIST, subject: path))
         }

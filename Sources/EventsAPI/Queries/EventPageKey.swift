@@ -18,6 +18,8 @@ package struct EventPageKey: Equatable, Sendable {
     /// Events on all pages so far.
     package var returned: Int
 
+    /// No record has more events; the checksum is no secret, so a key may say anything.
+    private static let maximumReturned = 1 << 40
     private static let version: UInt64 = 1
     private static let purpose: StaticString = "events"
 
@@ -72,6 +74,7 @@ package struct EventPageKey: Equatable, Sendable {
 
     private var isSound: Bool {
         from <= to && EventListQuery.pageSizes.contains(pageSize)
+            && 0...Self.maximumReturned ~= returned
             && entitySelector.flatMap(EntitySelector.problem) == nil
     }
 }

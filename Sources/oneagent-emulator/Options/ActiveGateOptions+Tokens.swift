@@ -12,7 +12,11 @@ extension ActiveGateOptions {
         }
         var path: String?
         try tokenFile.apply(to: &path, environment)
-        if let path { read += try Self.tokens(inFile: path) }
+        if let path {
+            let kept = try Self.tokens(inFile: path)
+            guard !kept.isEmpty else { throw UnusableFile(lines: ["\(path): holds no token"]) }
+            read += kept
+        }
         return read
     }
 
@@ -27,8 +31,17 @@ extension ActiveGateOptions {
         return try lines.enumerated().compactMap { number, line in
             let text = line.trimmingPrefix(while: \.isWhitespace)
             guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
+            let specification = text.prefix { !$0.isWhitespace }
+            let rest = text[specification.endIndex...].trimmingPrefix(while: \.isWhitespace)
+            // To pass over it could give a token more than was meant.
+            guard rest.isEmpty || rest.hasPrefix("#") else {
+                throw UnusableFile(lines: [
+                    "\(path):\(number + 1): nothing but a comment may follow a token and its"
+                        + " scopes, which have no spaces"
+                ])
+            }
             do throws(APITokenError) {
-                return try APIToken(text.prefix { !$0.isWhitespace })
+                return try APIToken(specification)
             } catch {
                 throw UnusableFile(lines: ["\(path):\(number + 1): \(error)"])
             }

@@ -35,7 +35,7 @@ struct EventPageKeyTests {
                 ($0.from, $0.to) = (
                     Timestamp(milliseconds: .min), Timestamp(milliseconds: .max)
                 )
-                ($0.pageSize, $0.returned) = (1_000, .max)
+                ($0.pageSize, $0.returned) = (1_000, 1 << 40)
                 $0.asOf = Timestamp(milliseconds: -1)
             },
             key { ($0.from, $0.pageSize, $0.returned) = ($0.to, 1, 0) },
@@ -44,6 +44,12 @@ struct EventPageKeyTests {
     @Test(arguments: keys)
     func `a key is read back as it was written`(_ key: EventPageKey) {
         #expect(EventPageKey(key.text) == key)
+    }
+
+    /// Whoever knows the checksum can write any number, and what is added to it must not overflow.
+    @Test(arguments: [1 << 40 + 1, .max])
+    func `a key that tells of more events than there can be is refused`(_ returned: Int) {
+        #expect(EventPageKey(Self.key { $0.returned = returned }.text) == nil)
     }
 
     @Test(arguments: keys)
