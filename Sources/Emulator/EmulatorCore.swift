@@ -143,6 +143,8 @@ final class EmulatorCore: ServerOwner {
     func close() {
         server.close()
         activeGate?.close()
+        activeGate = nil
+        waitingReads = [:]
         journalFile?.close()
         try? recorder.close()
     }

@@ -30,8 +30,8 @@ package enum Incident: Sendable, Equatable {
     case journalFailed(String)
     /// No descriptor is left; further clients wait.
     case outOfDescriptors(String)
-    /// No HTTPS came about with a client.
-    case handshakeFailed(peer: String, reason: String)
+    /// No HTTPS came about with a client, or it broke.
+    case tlsFailed(peer: String, reason: String)
     /// The record could not be read, so that a query was answered 500.
     case readFailed(String)
 }

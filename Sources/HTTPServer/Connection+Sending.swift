@@ -51,9 +51,7 @@ extension Connection {
         case .bytes(0): return
         case .bytes(let count): outputSent += count
         }
-        guard outputSent == output.count else {
-            return server.setDeadline(of: self, after: endpoint.idleNanoseconds)
-        }
+        guard outputSent == output.count else { return waitToSend() }
         output.removeAll(keepingCapacityUpTo: 0)
         outputSent = 0
         allIsSent()

@@ -49,9 +49,19 @@ extension Connection {
         }
     }
 
+    /// Tells of a client that was gone before its handshake was complete. One that has sent nothing
+    /// may only have looked whether somebody listens.
+    func abandonHandshake(_ session: TLSSession) {
+        guard phase == .handshaking, hasBegunHandshake else { return }
+        session.receiveEnd()
+        if case .failed(let failure) = session.handshake() {
+            endpoint.handler.tlsFailed(failure.explanation, on: self)
+        }
+    }
+
     /// Tells the peer by an alert, and whoever watches by a sentence.
     func failHandshake(_ explanation: String) {
-        endpoint.handler.handshakeFailed(explanation, on: self)
+        endpoint.handler.tlsFailed(explanation, on: self)
         if let tls { sendProtocolBytes(tls) }
         guard phase != .ended else { return }
         linger()
@@ -85,7 +95,8 @@ extension Connection {
             case .ended:
                 hasPeerClosed = true
                 return false
-            case .failed:
+            case .failed(let failure):
+                endpoint.handler.tlsFailed(failure.explanation, on: self)
                 // The alert is all that can still be said.
                 sendProtocolBytes(session)
                 end()

@@ -97,8 +97,12 @@ package final class Connection: EventLoop.Handler {
             if let tls { return receivedEncrypted(count, by: tls) }
             received(UnsafeRawBufferPointer(rebasing: server.receiveBuffer[..<count]))
         case .wouldBlock: return
-        case .ended: peerHasEnded()
-        case .failed: end()
+        case .ended:
+            if let tls { abandonHandshake(tls) }
+            peerHasEnded()
+        case .failed:
+            if let tls { abandonHandshake(tls) }
+            end()
         }
     }
 

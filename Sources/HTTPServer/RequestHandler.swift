@@ -28,13 +28,14 @@ package protocol RequestHandler: AnyObject {
     /// Answers, in place of what was made before, a request whose commit failed.
     func respondToFailedCommit(closing: Bool, into reply: inout ByteBuffer)
 
-    /// Takes note of a client with which no HTTPS came about; it was told by an alert.
-    func handshakeFailed(_ explanation: String, on connection: Connection)
+    /// Takes note of a client with which no HTTPS came about, or broke; it was told by an alert where
+    /// that was possible.
+    func tlsFailed(_ explanation: String, on connection: Connection)
 }
 
 extension RequestHandler {
-    /// Where HTTP is spoken no handshake fails.
-    package func handshakeFailed(_ explanation: String, on connection: Connection) {}
+    /// Where HTTP is spoken as it is nothing of this fails.
+    package func tlsFailed(_ explanation: String, on connection: Connection) {}
 }
 
 /// What becomes of an answer that a handler made.

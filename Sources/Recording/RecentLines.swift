@@ -4,9 +4,14 @@ package import SystemCalls
 package struct RecentLines: LineSource {
     /// The lines with their line feeds.
     private let bytes: [UInt8]
+    /// The number of the last line, and the file it is of, by which a copy is known again.
+    let lastSequence: Int
+    let opening: Int
 
     /// Copies the lines of a ring.
-    init(_ ring: borrowing ByteRing) {
+    init(_ ring: borrowing ByteRing, lastSequence: Int, opening: Int) {
+        self.lastSequence = lastSequence
+        self.opening = opening
         var bytes: [UInt8] = []
         ring.forEach { _, line in
             line.withUnsafeBytes { bytes.append(contentsOf: $0) }
@@ -18,8 +23,11 @@ package struct RecentLines: LineSource {
 
     package var endOffset: Int { bytes.count }
 
-    /// Never: lines that were forgotten meanwhile have moved all others.
-    package func continues(_ other: any LineSource) -> Bool { false }
+    /// Only the same lines: those that were forgotten meanwhile have moved all others.
+    package func continues(_ other: any LineSource) -> Bool {
+        guard let other = other as? RecentLines else { return false }
+        return lastSequence == other.lastSequence && opening == other.opening
+    }
 
     package func forEachLine(
         from offset: Int, _ visit: (_ offset: Int, _ line: Span<UInt8>) -> Void
@@ -50,6 +58,12 @@ extension Recorder {
     /// The committed lines as far as they can be read: of a regular file all, of a pipe or a device
     /// what memory still holds.
     package func lines() -> any LineSource {
-        reader() ?? RecentLines(recentLines)
+        if let reader = reader() { return reader }
+        if let snapshot, snapshot.lastSequence == lastSequence, snapshot.opening == openings {
+            return snapshot
+        }
+        let lines = RecentLines(recentLines, lastSequence: lastSequence, opening: openings)
+        snapshot = lines
+        return lines
     }
 }

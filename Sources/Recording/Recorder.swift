@@ -18,7 +18,10 @@ package final class Recorder {
     package private(set) var recentLines = ByteRing(capacity: recentBytes)
 
     /// How often it went on with another file, or with the same that somebody has cut.
-    private var openings = 0
+    private(set) var openings = 0
+    /// The copy of `recentLines` that was handed out last: all who ask before the next commit share
+    /// it.
+    var snapshot: RecentLines?
     private let destination: RecordDestination
     private let synchronizes: Bool
     // Touched by every event and by nobody but the functions of this class, which do not call each

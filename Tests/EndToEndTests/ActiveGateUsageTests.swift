@@ -65,6 +65,8 @@ import Testing
             "id.json:2:16: entities/0/entityId: must be like HOST-0123456789ABCDEF"
         ),
         (["--activegate", "--token-file", "missing"], "cannot read missing: No such file"),
+        (["--activegate", "--token-file", "spaced"], "spaced:1: nothing but a comment may follow"),
+        (["--activegate", "--token-file", "empty"], "empty: holds no token"),
         (["--activegate", "--token-file", "tokens"], "tokens:3: events.write is no scope; known"),
         (
             ["--activegate", "--certificate", "missing", "--private-key", "b"],
@@ -80,6 +82,8 @@ import Testing
         try folder.file(
             "id.json",
             holding: "{\"entities\":[\n  {\"entityId\": \"HOST-1\"},\n  {\"entityId\": 1}]}")
+        try folder.file("spaced", holding: "SECRET =events.read\n")
+        try folder.file("empty", holding: "# none yet\n")
         try folder.file("tokens", holding: "# ours\nSECRET=events.read\nSECRET=events.write\n")
         let refused = try CommandLineProgram(
             ["serve", "--port", "0"] + arguments, in: folder.url)

@@ -35,6 +35,30 @@ struct SecureEndpointTests {
     }
 
     @Test(arguments: ClientOffer.both)
+    func `one too many that breaks with the end of its handshake takes nobody along`(
+        _ offer: ClientOffer
+    ) throws {
+        let harness = try ServerHarness(tls: TestIdentity.context()) { $0.maximumConnections = 0 }
+        for _ in 0..<3 {
+            var client: SecureClient? = try harness.secureClient(offer)
+            try client?.raw.wait {
+                guard let client else { return true }
+                client.raw.receive()
+                client.tls.receive(client.raw.takeReceived())
+                let isComplete = client.tls.handshake()
+                if !isComplete { try client.raw.send(client.tls.takeOutput()) }
+                return isComplete
+            }
+            // Its last flight and its reset come together: the answer to it cannot be sent.
+            try client?.raw.send(client?.tls.takeOutput() ?? [])
+            client?.raw.resetWhenGone()
+            client = nil
+            harness.settle()
+        }
+        #expect(harness.connection == nil)
+    }
+
+    @Test(arguments: ClientOffer.both)
     func `one connection too many gets 503 over HTTPS`(_ offer: ClientOffer) throws {
         let harness = try ServerHarness(tls: TestIdentity.context()) { $0.maximumConnections = 1 }
         let served = try harness.secureClient(offer).shakeHands()

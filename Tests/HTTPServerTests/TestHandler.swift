@@ -56,7 +56,7 @@ final class TestHandler: RequestHandler {
         Self.append(503, Array("not committed".utf8), closing: closing, to: &reply)
     }
 
-    func handshakeFailed(_ explanation: String, on connection: Connection) {
+    func tlsFailed(_ explanation: String, on connection: Connection) {
         handshakeFailures.append(explanation)
     }
 

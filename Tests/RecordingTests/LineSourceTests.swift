@@ -103,7 +103,9 @@ import Testing
         #expect(try lines(source, at: all.map(\.0)).count == 3)
         #expect(try lines(source, from: all[1].0).count == 2)
         #expect(try lines(source, at: [-1, source.endOffset]).isEmpty)
-        #expect(!source.continues(source))
+        #expect(recorder.lines().continues(source))
+        try recorder.record(lines: 1)
+        #expect(!recorder.lines().continues(source))
     }
 
     @Test(arguments: [

@@ -107,12 +107,13 @@ extension ActiveGateSurface {
     ) {
         switch outcome {
         case .content(let content):
+            // Before it is delivered: that may read on and answer what was asked behind it.
+            core.noteLateRead(exchange, status: 200)
             exchange.connection.complete { closing, reply in
                 responder.respond(
                     200, to: exchange.request, at: core.time, closing: closing, into: &reply
                 ) { $0.append(content.span) }
             }
-            core.noteLateRead(exchange, status: 200)
         case .missing: finish(.missing(.event(id: question.text)), exchange)
         case .failed(let reason):
             core.observer.incident(.readFailed(reason))
@@ -121,9 +122,9 @@ extension ActiveGateSurface {
     }
 
     private func finish(_ refusal: TransportRefusal, _ exchange: ReadExchange) {
+        core.noteLateRead(exchange, status: refusal.status, refusal)
         exchange.connection.complete { closing, reply in
             refusals.append(refusal, to: exchange.request, closing: closing, into: &reply)
         }
-        core.noteLateRead(exchange, status: refusal.status, refusal)
     }
 }

@@ -84,9 +84,9 @@ final class ActiveGateSurface: RequestHandler {
         refusals.refuseFailedCommit(closing: closing, into: &reply)
     }
 
-    func handshakeFailed(_ explanation: String, on connection: Connection) {
+    func tlsFailed(_ explanation: String, on connection: Connection) {
         core.observer.incident(
-            .handshakeFailed(peer: connection.peer.description, reason: explanation))
+            .tlsFailed(peer: connection.peer.description, reason: explanation))
     }
 }
 

@@ -90,7 +90,7 @@ struct ServedCertificate {
         guard WholeFile.isOurKind(path) else {
             throw .cannotCreate(SystemError("rename", code: EEXIST, subject: path))
         }
-        if let held = try? WholeFile.read(path), !held.isEmpty, !held.starts(with: Self.pemStart) {
+        if let held = try? WholeFile.read(path), !held.isEmpty, !Self.isOneCertificate(held) {
             throw .cannotCreate(SystemError("rename", code: EEXIST, subject: path))
         }
         let certificate = try EmulatorError.certificate(authority.certificatePEM)
@@ -101,6 +101,13 @@ struct ServedCertificate {
             throw .cannotCreate(error)
         }
         return absolute(path)
+    }
+
+    /// What a run before has left, and not the bundle that a system trusts.
+    private static func isOneCertificate(_ bytes: [UInt8]) -> Bool {
+        let behindStart = bytes.dropFirst(pemStart.count)
+        return bytes.starts(with: pemStart)
+            && !behindStart.indices.contains { behindStart[$0...].starts(with: pemStart) }
     }
 
     private static let pemStart = Array("-----BEGIN CERTIFICATE-----".utf8)

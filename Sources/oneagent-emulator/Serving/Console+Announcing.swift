@@ -58,7 +58,7 @@ extension Console {
             error("events are answered 503 until the record can be written: \(reason)")
         case .recordRecovered: warning("the record can be written again")
         case .journalFailed(let reason): error("requests are missing from the journal: \(reason)")
-        case .handshakeFailed(let peer, let reason):
+        case .tlsFailed(let peer, let reason):
             warning("no HTTPS with \(peer): \(reason.printable)")
         case .readFailed(let reason): error(reason)
         case .outOfDescriptors(let reason):
