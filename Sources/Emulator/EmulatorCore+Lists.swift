@@ -66,8 +66,7 @@ extension EmulatorCore {
         journal.ring.forEach(from: query.after + 1) { number, bytes in
             guard count < query.limit, json.count < Self.maximumPageBytes else { return false }
             if count > 0 { json.append(",") }
-            JournalEntry(bytes).append(
-                number: number, session: Self.mainSession, from: bytes, to: &json)
+            appendEntry(number, bytes, to: &json)
             count += 1
             last = number
             return true

@@ -44,18 +44,29 @@ extension EmulatorCore {
         journal.endTurn(
             isCommitted: isCommitted, microseconds: Int(elapsed / 1_000)
         ) { number, bytes in
-            if let journalFile { Self.write(number, bytes, to: journalFile) }
+            if let journalFile { write(number, bytes, to: journalFile) }
         }
         if let error = journalFile?.flush() {
             observer.incident(.journalFailed(error.description))
         }
     }
 
-    private static func write(_ number: Int, _ bytes: Span<UInt8>, to file: LineWriter) {
+    private func write(_ number: Int, _ bytes: Span<UInt8>, to file: LineWriter) {
         var line = ByteBuffer(capacity: bytes.count + 256)
-        JournalEntry(bytes).append(
-            number: number, session: mainSession, from: bytes, to: &line)
+        appendEntry(number, bytes, to: &line)
         file.append(line.span)
+    }
+
+    /// Appends an entry of the journal as it is shown, without any token.
+    func appendEntry(_ number: Int, _ bytes: Span<UInt8>, to json: inout ByteBuffer) {
+        guard !secrets.isEmpty else {
+            return JournalEntry(bytes).append(
+                number: number, session: Self.mainSession, from: bytes, to: &json)
+        }
+        var entry = ByteBuffer(capacity: bytes.count + 256)
+        JournalEntry(bytes).append(
+            number: number, session: Self.mainSession, from: bytes, to: &entry)
+        secrets.append(masking: entry.span, to: &json)
     }
 
     private func sendReports() {
@@ -66,7 +77,7 @@ extension EmulatorCore {
                 report.status = 503
                 report.isRecorded = false
             }
-            observer.request?(report)
+            observer.request?(secrets.masked(report))
         }
     }
 }

@@ -21,6 +21,8 @@ final class EmulatorCore: ServerOwner {
     let observer: EmulatorObserver
     /// What serves the ActiveGate, when there is one.
     private var activeGate: ActiveGate?
+    /// What is shown nowhere.
+    private(set) var secrets = SecretValues()
     @exclusivity(unchecked) var time: TurnTime
     @exclusivity(unchecked) var journal = Journal(capacity: 4 << 20)
     private(set) var readyLine: ReadyLine
@@ -98,6 +100,7 @@ final class EmulatorCore: ServerOwner {
     ) throws(EmulatorError) -> ReadyActiveGate {
         let activeGate = try ActiveGate(wanted, configuration, core: self)
         self.activeGate = activeGate
+        secrets = SecretValues(activeGate.tokens)
         let endpoint = try listen(
             on: wanted.host, wanted.port, of: "--activegate-port", configuration,
             handler: activeGate.surface, tls: activeGate.context)

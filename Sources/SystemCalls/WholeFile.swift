@@ -2,10 +2,17 @@ package import Glibc
 
 /// Files that are read or written in one go.
 package enum WholeFile {
-    /// The contents of a file.
+    /// Files that are read whole are small: certificates, tokens, payloads, inventories. EFBIG
+    /// beyond, since a device may have no end.
+    package static let maximumBytes = 256 << 20
+
+    /// The contents of a file. A pipe that nobody has open for writing has none: it is not waited
+    /// for.
     package static func read(_ path: String) throws(SystemError) -> [UInt8] {
         let file = OwnedDescriptor(
-            try retryingInterrupts("open", subject: path) { open(path, O_RDONLY | O_CLOEXEC) })
+            try retryingInterrupts("open", subject: path) {
+                open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+            })
         return try contents(of: file.rawValue, subject: path)
     }
 
@@ -16,11 +23,20 @@ package enum WholeFile {
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let count = try retryingInterrupts("read", subject: subject) {
-                Glibc.read(descriptor, &block, block.count)
+            do throws(SystemError) {
+                let count = try retryingInterrupts("read", subject: subject) {
+                    Glibc.read(descriptor, &block, block.count)
+                }
+                if count == 0 { return bytes }
+                bytes += block[..<count]
+            } catch {
+                guard error.code == EAGAIN else { throw error }
+                var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                _ = poll(&waited, 1, -1)
             }
-            if count == 0 { return bytes }
-            bytes += block[..<count]
+            guard bytes.count <= maximumBytes else {
+                throw SystemError("read", code: EFBIG, subject: subject)
+            }
         }
     }
 

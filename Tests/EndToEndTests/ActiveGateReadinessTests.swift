@@ -62,11 +62,14 @@ import Testing
         for (target, token) in [
             ("/events?api-token=\(secret)", nil), ("/events?x=1&api-token=\(secret)", secret),
             ("/nowhere?api%2Dtoken=\(secret)", nil), ("/events", secret + "x"),
-            ("/events?pageSize=0&api-token=\(secret)", nil),
+            ("/events?pageSize=0&api-token=\(secret)", nil), ("/events?api_token=\(secret)", nil),
+            ("/events&api-token=\(secret)", nil), ("/events?eventSelector=\(secret)", secret),
         ] {
             _ = try gate.request("GET", target, token: token)
         }
         _ = try gate.request("GET", "/events", token: nil, fields: ["Authorization: \(secret)"])
+        _ = try gate.request("GET", "/events", token: nil, fields: ["X-Api-Token: \(secret)"])
+        #expect(try gate.post(#"{"eventType":"\(secret)","title":"\(secret)"}"#).status == 400)
         for head in [
             "GET /?api-token=\(secret) HTTP/3.0\r\n\r\n",
             "GET / HTTP/1.1\r\nAuthorization : Api-Token \(secret)\r\n\r\n",
@@ -81,7 +84,7 @@ import Testing
         #expect(!requests.contains("SECRET"))
         #expect(try !gate.emulator.get("ready").text.contains("SECRET"))
         #expect(try !gate.emulator.text(of: "ready.json").contains("SECRET"))
-        #expect(try eventually { try gate.emulator.lines(of: "journal").count == 9 })
+        #expect(try eventually { try gate.emulator.lines(of: "journal").count == 14 })
         #expect(try gate.emulator.stop() == .exit(0))
         for name in ["journal", "events.jsonl", "errors", "output"] {
             #expect(try !gate.emulator.text(of: name).contains("SECRET"), "\(name)")

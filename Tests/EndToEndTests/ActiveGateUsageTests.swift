@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// Options of the ActiveGate and the inventory that are not understood, or files of no use.
@@ -65,6 +66,8 @@ import Testing
             "id.json:2:16: entities/0/entityId: must be like HOST-0123456789ABCDEF"
         ),
         (["--activegate", "--token-file", "missing"], "cannot read missing: No such file"),
+        (["--entities", "/dev/zero"], "cannot read /dev/zero: File too large"),
+        (["--activegate", "--certificate", "pipe", "--private-key", "pipe"], "pipe: this is no"),
         (["--activegate", "--token-file", "spaced"], "spaced:1: nothing but a comment may follow"),
         (["--activegate", "--token-file", "empty"], "empty: holds no token"),
         (["--activegate", "--token-file", "tokens"], "tokens:3: events.write is no scope; known"),
@@ -82,6 +85,7 @@ import Testing
         try folder.file(
             "id.json",
             holding: "{\"entities\":[\n  {\"entityId\": \"HOST-1\"},\n  {\"entityId\": 1}]}")
+        #expect(mkfifo(folder("pipe"), 0o600) == 0)
         try folder.file("spaced", holding: "SECRET =events.read\n")
         try folder.file("empty", holding: "# none yet\n")
         try folder.file("tokens", holding: "# ours\nSECRET=events.read\nSECRET=events.write\n")

@@ -10,6 +10,8 @@ final class ActiveGate {
     private let certificate: ServedCertificate
     private let environmentID: String
     private let madeUpToken: String?
+    /// Those that were given, or the one that was made up.
+    let tokens: [APIToken]
 
     /// - Throws: a certificate that cannot be read, made or told.
     init(
@@ -26,13 +28,13 @@ final class ActiveGate {
             throw .certificate("the certificate cannot be served: \(error)")
         }
         madeUpToken = wanted.tokens.isEmpty ? Self.makeToken() : nil
+        tokens =
+            madeUpToken.map { [APIToken($0, scopes: Set(TokenScope.allCases))] } ?? wanted.tokens
         queries = EventQueries(
             QueriedEnvironment(id: wanted.environmentID, inventory: configuration.inventory))
         surface = ActiveGateSurface(
             core: core, configuration: configuration, activeGate: wanted,
-            tokens: wanted.tokens
-                + (madeUpToken.map { [APIToken($0, scopes: Set(TokenScope.allCases))] } ?? []),
-            queries: queries)
+            tokens: tokens, queries: queries)
     }
 
     /// contract 5: prefix, 24 and 64 characters, with full stops between them.
