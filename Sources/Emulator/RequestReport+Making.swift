@@ -45,14 +45,3 @@ extension RequestReport {
             warnings: [], isRecorded: false, isQuery: true, hint: refusal?.hint)
     }
 }
-
-extension TransportRefusal {
-    var findings: [Finding] {
-        guard !violations.isEmpty else { return [Finding(transport: rule, message: message)] }
-        return violations.map { violation in
-            Finding(
-                transport: rule, message: violation.message, path: violation.path,
-                location: violation.location)
-        }
-    }
-}

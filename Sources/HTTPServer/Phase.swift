@@ -1,8 +1,8 @@
 /// Where a connection stands in its current exchange.
 ///
-/// HTTPS begins with `handshaking`. `head` → `content` or `chunks` → answered → `head` is the ordinary round. `discarding…` follows
-/// an answer that was given before the content was read, `waiting` an answer that is made later.
-/// `lingering` and `ended` are final.
+/// HTTPS begins with `handshaking`. `head` → `content` or `chunks` → answered → `head` is the
+/// ordinary round. `discarding…` follows an answer that was given before the content was read,
+/// `waiting` an answer that is made later. `lingering` and `ended` are final.
 enum Phase: Equatable {
     /// HTTPS: keys are still being agreed on.
     case handshaking

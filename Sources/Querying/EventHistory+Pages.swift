@@ -64,26 +64,17 @@ extension EventHistory {
         let window = EventWindow(query)
         let criteria = ReportCriteria(query, in: environment)
         var selection = PageSelection(query)
-        var failure: SystemError?
-        index.forEachChunk(window) { chunk in
+        try index.forEachChunk(window) { chunk throws(SystemError) in
             guard !criteria.isEmpty else {
                 return window.forEachMatch(in: chunk) { place, isOpen in
                     selection.offer(chunk, place, isOpen: isOpen)
                 }
             }
-            guard failure == nil else { return }
-            do throws(SystemError) {
-                let places = try Self.places(
-                    in: chunk, window, matching: criteria, from: source)
-                for place in places {
-                    let isOpen = query.asOf < chunk.endTime(at: place)
-                    selection.offer(chunk, place, isOpen: isOpen)
-                }
-            } catch {
-                failure = error
+            for place in try Self.places(in: chunk, window, matching: criteria, from: source) {
+                let isOpen = query.asOf < chunk.endTime(at: place)
+                selection.offer(chunk, place, isOpen: isOpen)
             }
         }
-        if let failure { throw failure }
         return selection
     }
 

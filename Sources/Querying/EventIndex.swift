@@ -95,7 +95,9 @@ struct EventIndex: ~Copyable {
 
     /// Calls `visit` with each chunk that may have events of a window, the one with the latest
     /// starts first.
-    func forEachChunk(_ window: EventWindow, _ visit: (EventChunk) throws -> Void) rethrows {
+    func forEachChunk<Failure: Error>(
+        _ window: EventWindow, _ visit: (EventChunk) throws(Failure) -> Void
+    ) throws(Failure) {
         var chunk = firstChunk { $0.firstKey.startTime > window.to } - 1
         while chunk >= 0 {
             let latestEnd = chunks[chunk].latestEnd

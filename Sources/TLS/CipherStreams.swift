@@ -8,10 +8,12 @@ struct CipherStreams: ~Copyable {
     var input = ByteQueue()
     var output = ByteQueue()
 
+    /// OpenSSL has some hundred numbers for types of BIO in a process: one serves all contexts.
+    private static let type = BIO_get_new_index() | BIO_TYPE_SOURCE_SINK
+
     /// The kind of BIO, for `BIO_meth_free` once no session uses it.
     static func makeMethod() throws(TLSError) -> OpaquePointer {
-        let kind = BIO_get_new_index() | BIO_TYPE_SOURCE_SINK
-        let method = try TLSError.require("BIO_meth_new", BIO_meth_new(kind, "ciphertext"))
+        let method = try TLSError.require("BIO_meth_new", BIO_meth_new(type, "ciphertext"))
         BIO_meth_set_read_ex(method) { bio, start, count, taken in
             CipherStreams.read(bio, start, count, taken)
         }

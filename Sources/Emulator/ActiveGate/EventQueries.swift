@@ -11,6 +11,7 @@ import SystemCalls
 final class EventQueries: Sendable {
     let queue = DispatchQueue(label: "oneagent-emulator.queries")
     private let environment: QueriedEnvironment
+    /// The queue has no second at it; the lock is what lets the compiler see that.
     private let history = Mutex(EventHistory())
 
     enum Question: Sendable {

@@ -45,21 +45,4 @@ struct EventListPagingTests {
             }
         }
     }
-
-    @Test func `open events come first, then later ones, then lower ties`() {
-        let ordered = [
-            EventPosition(isOpen: true, startTime: Self.later, tie: 1),
-            EventPosition(isOpen: true, startTime: Self.later, tie: .max),
-            EventPosition(isOpen: true, startTime: Self.now, tie: 0),
-            EventPosition(isOpen: false, startTime: Self.later, tie: 0),
-            EventPosition(isOpen: false, startTime: Self.now, tie: 0),
-            EventPosition(isOpen: false, startTime: Self.now, tie: 1),
-            EventPosition(isOpen: false, startTime: Timestamp(milliseconds: .min), tie: 0),
-        ]
-        #expect(ordered.reversed().sorted() == ordered)
-        for (place, position) in ordered.enumerated() {
-            #expect(ordered.dropFirst(place + 1).allSatisfy { position < $0 && !($0 < position) })
-            #expect(!(position < position))
-        }
-    }
 }
